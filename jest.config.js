@@ -1,0 +1,33 @@
+/** Four projects: rules need no database, api and live a real PostgreSQL, screen a real browser as well. */
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+};
+const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
+
+export default {
+  testTimeout: 60_000,
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+  projects: [
+    project('rules', ['<rootDir>/tests/**/*.rules.test.ts', '<rootDir>/tests/house.test.ts']),
+    project('api', ['<rootDir>/tests/**/*.api.test.ts', '<rootDir>/tests/database/*.test.ts']),
+    project('live', ['<rootDir>/tests/**/*.live.test.ts']),
+    project('screen', ['<rootDir>/tests/**/*.screen.test.ts']),
+  ],
+};

@@ -1,0 +1,5 @@
+import type { MigrationInterface } from 'typeorm';
+import { AMeeting1763900000001 } from './0001-a-meeting.js';
+
+/** Every migration, in order. */
+export const migrations: (new () => MigrationInterface)[] = [AMeeting1763900000001];

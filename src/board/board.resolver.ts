@@ -1,0 +1,28 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../context.js';
+import { loadBoard } from './board.load.js';
+import { Board } from './board.type.js';
+
+const MEETING_ID = { description: 'Id of the meeting.' };
+
+@Resolver(() => Board)
+export class BoardResolver {
+  @Query(() => Board, { name: 'board', description: 'What the room sees at this moment.' })
+  present(@Arg('meetingId', () => ID, MEETING_ID) meetingId: string, @Ctx() { database }: Context) {
+    return loadBoard(database, meetingId);
+  }
+
+  @Subscription(() => Board, {
+    description: 'What the room sees: the whole board at once, and again whenever it has changed. A slow reader gets the newest, not all.',
+    subscribe: ({ args, context }) => context.live.boards(args.meetingId),
+  })
+  board(@Root() board: Board | Error, @Arg('meetingId', () => ID, MEETING_ID) _meetingId: string): Board {
+    if (board instanceof Error) throw board;
+    return board;
+  }
+
+  @FieldResolver(() => Date, { description: 'The server’s time when this board was sent.' })
+  serverTime(@Ctx() { clock }: Context) {
+    return new Date(clock.now());
+  }
+}

@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+
+/** One setting: where it comes from, what it means, and how its text is read. */
+interface Setting<Value> {
+  fallback: string;
+  sentence: string;
+  read: (text: string) => Value;
+}
+
+const setting = <Value>(fallback: string, sentence: string, read: (text: string) => Value): Setting<Value> => ({
+  fallback,
+  sentence,
+  read,
+});
+
+const words = (text: string) => text;
+const yesOrNo = (text: string) => oneOf('yes', 'no')(text) === 'yes';
+const list = (text: string) => text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+
+const oneOf =
+  <Word extends string>(...allowed: Word[]) =>
+  (text: string): Word => {
+    if (!(allowed as string[]).includes(text)) throw new Error(`must be one of ${allowed.join(', ')}`);
+    return text as Word;
+  };
+
+const whole = (min: number, max: number) => (text: string) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || text.trim() === '' || value < min || value > max) {
+    throw new Error(`must be a whole number from ${min} to ${max}`);
+  }
+  return value;
+};
+
+const databaseUrl = (text: string) => {
+  if (text !== '' && !/^postgres(ql)?:\/\//.test(text)) throw new Error('must begin with postgres:// or postgresql://');
+  return text;
+};
+
+/** All settings. Nothing else reads the environment; the README's table is made from this. */
+export const settings = {
+  PORT: setting('4000', 'Port of the HTTP server; 0 picks a free one.', whole(0, 65_535)),
+  HOST: setting('127.0.0.1', 'Address to listen on; `0.0.0.0` lets the network in.', words),
+  DATABASE_URL: setting('', 'A PostgreSQL server to use (14 or newer). Empty: Rostrum starts its own.', databaseUrl),
+  DATA_DIR: setting('data', 'Folder in which Rostrum’s own PostgreSQL keeps its data.', (text) => resolve(text)),
+  DEMO: setting('yes', '`yes` puts the founding meeting into an empty database, `no` leaves it empty.', yesOrNo),
+  DEMO_LANGUAGE: setting('zh', 'Language of the founding meeting: `zh` or `en`.', oneOf('zh', 'en')),
+  EXPLORER: setting('yes', '`yes` offers Apollo Sandbox at `/graphql` and GraphiQL at `/explorer`, `no` neither.', yesOrNo),
+  INTROSPECTION: setting('yes', '`yes` lets clients read the schema, over HTTP and WebSocket alike, `no` refuses.', yesOrNo),
+  CORS_ORIGINS: setting(
+    '',
+    'Other origins whose pages may use the API, separated by commas; `https://studio.apollographql.com` lets hosted Sandbox in.',
+    list,
+  ),
+  LOG_LEVEL: setting(
+    'info',
+    'How much is logged: `debug`, `info`, `warn`, `error` or `silent`.',
+    oneOf('debug', 'info', 'warn', 'error', 'silent'),
+  ),
+  SHUTDOWN_SECONDS: setting('10', 'How long a stopping server waits for requests that are under way.', whole(0, 600)),
+} as const;
+
+type Settings = typeof settings;
+export type Config = { [Name in keyof Settings]: ReturnType<Settings[Name]['read']> };
+
+/** The configuration from an environment. Throws an Error whose message names the variable that is wrong. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const read = Object.entries(settings).map(([name, { fallback, read: readText }]) => {
+    const text = environment[name] ?? fallback;
+    try {
+      return [name, readText(text)];
+    } catch (error) {
+      throw new Error(`${name}=${JSON.stringify(text)}: ${(error as Error).message}`);
+    }
+  });
+  return Object.fromEntries(read) as Config;
+}
+
+/** The settings as a Markdown table, for the README. */
+export function settingsTable(): string {
+  const rows = Object.entries(settings).map(
+    ([name, { fallback, sentence }]) => `| \`${name}\` | ${fallback === '' ? '' : `\`${fallback}\``} | ${sentence} |`,
+  );
+  return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import express, { type Router } from 'express';
+
+/** Where `npm run build` puts the screens: dist/web, seen from dist/src/doors as from src/doors. */
+const folder = fileURLToPath(new URL(import.meta.url.includes('/dist/src/') ? '../../web/' : '../../dist/web/', import.meta.url));
+
+/** The pages: built files, and no request that leaves this server. */
+export function screens({ explorer }: { explorer: boolean }): Router {
+  const router = express.Router();
+  const page = (path: string) => (_request: express.Request, response: express.Response) => {
+    response.set('Cache-Control', 'no-cache').sendFile(path, { root: folder });
+  };
+  // Names of assets carry a hash of their content.
+  router.use('/assets', express.static(`${folder}assets`, { immutable: true, maxAge: '1y', index: false }));
+  router.get('/', page('index.html'));
+  router.get('/board/:meetingId', page('board/index.html'));
+  if (explorer) router.get('/explorer', page('explorer/index.html'));
+  return router;
+}

@@ -1,0 +1,118 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { type Context as SocketContext } from 'graphql-ws';
+import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { createContext, type Services } from '../context.js';
+import { presentError, type ReportBug, type Tongue, tongueOf, translate } from './present.js';
+
+interface Settings {
+  schema: GraphQLSchema;
+  httpServer: Server;
+  services: Services;
+  introspection: boolean;
+  origins: string[];
+  reportBug: ReportBug;
+}
+
+export interface SocketDoor {
+  /** Open sockets. */
+  readonly size: number;
+  /** Tells every socket to come back later (1012, which clients take as a reason to reconnect), and lets no new one in. */
+  close(): Promise<void>;
+}
+
+const PATH = '/graphql';
+const MAX_PAYLOAD = 64 * 1024;
+const PING_EVERY = 12_000;
+
+/** The WebSocket door: graphql-transport-ws, on the same port and path as HTTP. */
+export function createSocketDoor({ schema, httpServer, services, introspection, origins, reportBug }: Settings): SocketDoor {
+  // ws would accept messages of 100 MiB.
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD });
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  let isClosing = false;
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    if (isClosing) return refuse(socket, '503 Service Unavailable');
+    if (new URL(request.url ?? '/', 'http://here').pathname !== PATH) return refuse(socket, '404 Not Found');
+    if (!isFromHere(request, origins)) return refuse(socket, '403 Forbidden');
+    sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
+  };
+  httpServer.on('upgrade', upgrade);
+
+  const present = (ctx: SocketContext<Params, Extra>, errors: readonly unknown[]): GraphQLFormattedError[] =>
+    errors.map((error) => translate(presentError(error, reportBug), tongueOfSocket(ctx)));
+
+  const protocol = useServer<Params>(
+    {
+      // A syntax error thrown here would cost the whole socket; returned, it ends this operation only.
+      onSubscribe: (ctx, _id, { query, variables, operationName }) => {
+        const document = read(query);
+        if (document instanceof GraphQLError) return [document];
+        const errors = validate(schema, document, rules);
+        if (errors.length > 0) return errors;
+        const contextValue = createContext(services, tongueOfSocket(ctx));
+        return { schema, document, variableValues: variables, operationName, contextValue };
+      },
+      onError: (ctx, _id, _payload, errors) => present(ctx, errors),
+      onNext: (ctx, _id, _payload, _args, result): FormattedExecutionResult => ({
+        ...(result as ExecutionResult & FormattedExecutionResult),
+        ...(result.errors && { errors: present(ctx, result.errors) }),
+      }),
+    },
+    sockets,
+    PING_EVERY,
+  );
+
+  return {
+    get size() {
+      return sockets.clients.size;
+    },
+    async close() {
+      isClosing = true;
+      httpServer.off('upgrade', upgrade);
+      for (const client of sockets.clients) client.close(1012, 'The server restarts; come back');
+      await protocol.dispose();
+    },
+  };
+}
+
+type Params = { language?: unknown };
+
+function tongueOfSocket({ connectionParams, extra }: SocketContext<Params, Extra>): Tongue {
+  const said = connectionParams?.language;
+  return tongueOf(typeof said === 'string' ? said : extra.request.headers['accept-language']);
+}
+
+function read(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query, { maxTokens: 10_000 });
+  } catch (error) {
+    return error as GraphQLError;
+  }
+}
+
+/** Browsers name the page's origin: only our own pages and the origins allowed by configuration may open a socket. [E4] */
+function isFromHere({ headers }: IncomingMessage, origins: string[]): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined || origins.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,27 @@
+/** The server's clock. */
+export interface Clock {
+  /** The database's time, in milliseconds since 1970. */
+  now(): number;
+  /** Compares with the database again. `ask` reads its clock. */
+  sample(ask: () => Promise<Date>): Promise<void>;
+}
+
+const SOON = 60_000;
+
+/**
+ * All servers show the time of the one database they share. Between samples the process's monotonic clock counts on, so
+ * a stepped system clock doesn't reach the board; of the last minute's samples the one with the shortest round trip is kept.
+ */
+export function createClock(monotonic: () => number = () => performance.now()): Clock {
+  let anchor = { at: monotonic(), time: Date.now(), roundTrip: Number.POSITIVE_INFINITY };
+  return {
+    now: () => anchor.time + (monotonic() - anchor.at),
+    async sample(ask) {
+      const sent = monotonic();
+      const time = (await ask()).getTime();
+      const at = monotonic();
+      const roundTrip = at - sent;
+      if (roundTrip <= anchor.roundTrip || at - anchor.at > SOON) anchor = { at, time: time + roundTrip / 2, roundTrip };
+    },
+  };
+}

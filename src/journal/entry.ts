@@ -1,0 +1,68 @@
+/** What happened in a meeting, in the past tense. Each entry says whom and what it is about, by id. */
+export type Entry = { [T in EntryType]: { type: T } & EntryRefs }[EntryType];
+
+/** Ids only; no text stands in an entry. */
+export interface EntryRefs {
+  itemId?: string;
+  statementId?: string;
+  turnId?: string;
+  commentId?: string;
+  requirementId?: string;
+  participantId?: string;
+  /** Of StepUndone: the seq of the entry that was taken back. */
+  undoneSeq?: number;
+}
+
+/** A step moves the course of the meeting and can be undone. */
+export const steps = [
+  'MeetingOpened',
+  'MeetingPaused',
+  'MeetingResumed',
+  'MeetingClosed',
+  'ItemCalled',
+  'ItemEnded',
+  'ItemSkipped',
+  'StatementEnded',
+  'TurnPaused',
+  'TurnResumed',
+  'TurnExtended',
+  'CommentStarted',
+  'CommentSkipped',
+  'RequirementRevealed',
+] as const;
+
+export const entryTypes = [
+  ...steps,
+  'MeetingCreated',
+  'MeetingUpdated',
+  'MeetingScheduled',
+  'MeetingUnscheduled',
+  'MeetingArchived',
+  'ItemAdded',
+  'ItemUpdated',
+  'ItemMoved',
+  'ItemDropped',
+  'StatementAdded',
+  'StatementWritten',
+  'StatementDropped',
+  'CommentPosted',
+  'CommentCorrected',
+  'CommentRetracted',
+  'RequirementAdded',
+  'RequirementUpdated',
+  'RequirementDropped',
+  'ParticipantAdded',
+  'ParticipantUpdated',
+  'ParticipantRemoved',
+  'PeopleUpdated',
+  'StepUndone',
+] as const;
+
+export type EntryType = (typeof entryTypes)[number];
+
+/** A row as it stood before an entry; `row` is null where there was none. */
+export interface Before {
+  part: string;
+  id: string;
+  row: Record<string, unknown> | null;
+}

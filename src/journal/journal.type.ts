@@ -1,0 +1,110 @@
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { type EntryType, entryTypes, steps } from './entry.js';
+
+export const EntryTypes = Object.fromEntries(entryTypes.map((type) => [type, type])) as { [T in EntryType]: T };
+registerEnumType(EntryTypes, {
+  name: 'EntryType',
+  description: 'What a journal entry says has happened.',
+  valuesConfig: {
+    MeetingCreated: { description: 'The meeting was created as a DRAFT.' },
+    MeetingUpdated: { description: 'The meeting’s own fields were changed.' },
+    MeetingScheduled: { description: 'It became SCHEDULED.' },
+    MeetingUnscheduled: { description: 'It went back to DRAFT.' },
+    MeetingOpened: { description: 'It became LIVE. A step.' },
+    MeetingPaused: { description: 'An intermission began. A step.' },
+    MeetingResumed: { description: 'The intermission ended. A step.' },
+    MeetingClosed: { description: 'It was closed. A step.' },
+    MeetingArchived: { description: 'It was archived.' },
+    ItemAdded: { description: 'An agenda item was added.' },
+    ItemUpdated: { description: 'An agenda item was changed.' },
+    ItemMoved: { description: 'An agenda item was moved.' },
+    ItemDropped: { description: 'An agenda item was dropped.' },
+    ItemCalled: { description: 'An item was called; with `turn`, its speaker was given the floor. A step.' },
+    ItemEnded: { description: 'The current item was ended. A step.' },
+    ItemSkipped: { description: 'An item was skipped. A step.' },
+    StatementAdded: { description: 'A written statement was added.' },
+    StatementWritten: { description: 'A statement’s text was handed in or replaced.' },
+    StatementDropped: { description: 'A written statement was taken back.' },
+    StatementEnded: { description: 'The speaker has finished. A step.' },
+    TurnPaused: { description: 'The turn’s clock was stopped. A step.' },
+    TurnResumed: { description: 'The turn’s clock goes on. A step.' },
+    TurnExtended: { description: 'The turn was given more or less time. A step.' },
+    CommentStarted: { description: 'BLOCK format: a heard statement was put up for its comment. A step.' },
+    CommentSkipped: { description: 'The meeting went on without a comment. A step.' },
+    CommentPosted: { description: 'A comment was posted.' },
+    CommentCorrected: { description: 'A posted comment was corrected.' },
+    CommentRetracted: { description: 'A posted comment was retracted.' },
+    RequirementAdded: { description: 'A requirement was added.' },
+    RequirementUpdated: { description: 'An unrevealed requirement was changed.' },
+    RequirementDropped: { description: 'An unrevealed requirement was dropped.' },
+    RequirementRevealed: { description: 'The next requirement was revealed. A step.' },
+    ParticipantAdded: { description: 'A participant was added.' },
+    ParticipantUpdated: { description: 'A participant was changed.' },
+    ParticipantRemoved: { description: 'A participant was removed.' },
+    PeopleUpdated: { description: 'The name, post or unit of somebody in the meeting was changed.' },
+    StepUndone: { description: `A step was taken back; \`undoneSeq\` says which. Steps are: ${steps.join(', ')}.` },
+  },
+});
+
+@ObjectType({
+  description: 'One thing that happened in a meeting. Entries are numbered 1, 2, 3 … without holes and never change. They name what they are about; its fields are read as it stands now.',
+})
+export class JournalEntry {
+  @Field(() => ID, { description: 'Id of the meeting.' })
+  meetingId!: string;
+
+  @Field(() => Int, { description: 'Number of the entry in its meeting.' })
+  seq!: number;
+
+  @Field(() => EntryTypes, { description: 'What happened.' })
+  type!: EntryType;
+
+  @Field(() => Date, { description: 'When, by the server’s clock; never earlier than the entry before.' })
+  at!: Date;
+}
+
+@ObjectType({ description: 'A stretch of a meeting’s journal.' })
+export class JournalPage {
+  @Field(() => [JournalEntry], { description: 'Entries after the cursor, oldest first.' })
+  entries!: JournalEntry[];
+
+  @Field(() => Boolean, { description: 'Whether there are more after the last one here.' })
+  hasMore!: boolean;
+}
+
+@ObjectType({ description: 'The answer to a command. A repeated `idempotencyKey` gets the first answer again.' })
+export class Receipt {
+  @Field(() => ID, { description: 'Id of the meeting.' })
+  meetingId!: string;
+
+  @Field(() => Int, { description: 'The meeting’s seq after the command; send it as `expectedSeq` with the next one.' })
+  seq!: number;
+
+  @Field(() => EntryTypes, { nullable: true, description: 'The journal entry’s type; null if the room sees no change (drafts, deletion).' })
+  type!: EntryType | null;
+
+  @Field(() => Date, { description: 'When it was done, by the server’s clock.' })
+  at!: Date;
+
+  @Field(() => ID, { description: 'Id of what was made or changed.' })
+  subjectId!: string;
+}
+
+/** What every command takes. */
+@ArgsType()
+export class CommandArgs {
+  @Field(() => ID, { description: 'Id of the meeting.' })
+  meetingId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Do it only if the meeting is at this seq; otherwise CONFLICT with the present seq, and nothing changes.',
+  })
+  expectedSeq?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A key of your own choice (a UUID, 1 to 200 characters). Sent again with the same command, it changes nothing and gets the first answer.',
+  })
+  idempotencyKey?: string | null;
+}

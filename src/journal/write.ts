@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import { validate as isUuid, v7 as uuid } from 'uuid';
+import { refusalOf } from '../database/constraints.js';
+import { Refusal, refuseUnless } from '../errors.js';
+import { text } from '../input.js';
+import type { Course, Decision, Now, Rule } from '../meeting/course.js';
+import { loadCourse } from '../meeting/course.load.js';
+import { MeetingRow } from '../meeting/meeting.entity.js';
+import type { Entry } from './entry.js';
+import { ReceiptRow } from './receipt.entity.js';
+import { append, store } from './store.js';
+import { loadLastStep } from './undo.load.js';
+import { undoLastStep } from './undo.rules.js';
+
+/** What every command carries beside its own input. */
+export interface Command {
+  meetingId: string;
+  /** Refuse with CONFLICT unless the meeting is at this seq. */
+  expectedSeq?: number | null;
+  /** A command that carries the key of an earlier one changes nothing and gets the first answer. */
+  idempotencyKey?: string | null;
+}
+
+/** The answer to a command. */
+export type Answer = Pick<ReceiptRow, 'meetingId' | 'seq' | 'type' | 'at' | 'subjectId'>;
+
+/** The only writer of what belongs to a meeting. */
+export interface Write {
+  <Input>(command: Command, rule: Rule<Input>, input: Input): Promise<Answer>;
+  /** Makes a new meeting. */
+  create<Input>(rule: (input: Input, now: Now) => Decision, input: Input, idempotencyKey?: string | null): Promise<Answer>;
+  /** Takes the last step back. */
+  undo(command: Command): Promise<Answer>;
+  /** In a transaction of the caller's: an entry, without any change of rows, in each of these meetings. */
+  announce(manager: EntityManager, meetingIds: string[], entry: Entry): Promise<void>;
+}
+
+type Decide = (course: Course, now: Now, manager: EntityManager) => Decision | Promise<Decision>;
+
+export function createWrite(database: DataSource): Write {
+  const transact = <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> =>
+    database.transaction(work).catch((error) => {
+      throw refusalOf(error) ?? error;
+    });
+
+  /** Lock the meeting, answer a repeated command, check what was expected, decide, store, ring: all or nothing. [W1] */
+  const run = (command: Command, name: string, input: unknown, decide: Decide): Promise<Answer> =>
+    transact(async (manager) => {
+      const { meetingId, expectedSeq } = command;
+      const idempotencyKey = checkedKey(command.idempotencyKey);
+      const digest = digestOf(name, meetingId, input);
+      const meeting = await lock(manager, meetingId);
+      const first = await firstAnswer(manager, idempotencyKey, digest);
+      if (first) return first;
+      if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
+      expectSeq(meeting.seq, expectedSeq);
+      const course = await loadCourse(manager, meeting);
+      const now = await present(manager, meetingId);
+      const answer = await store(manager, course, await decide(course, now, manager), now.at);
+      return keep(manager, answer, idempotencyKey, digest);
+    });
+
+  return Object.assign(
+    <Input>(command: Command, rule: Rule<Input>, input: Input) =>
+      run(command, rule.name, input, (course, now) => rule(course, input, now)),
+    {
+      create: <Input>(rule: (input: Input, now: Now) => Decision, input: Input, givenKey?: string | null) =>
+        transact(async (manager) => {
+          const key = checkedKey(givenKey);
+          const digest = digestOf(rule.name, null, input);
+          if (key != null) await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+          const first = await firstAnswer(manager, key, digest);
+          if (first) return first;
+          const now = await present(manager, null);
+          return keep(manager, await store(manager, null, rule(input, now), now.at), key, digest);
+        }),
+
+      undo: (command: Command) =>
+        run(command, 'undoLastStep', {}, async (course, _now, manager) =>
+          undoLastStep(course, await loadLastStep(manager, course.meeting.id)),
+        ),
+
+      announce: async (manager: EntityManager, meetingIds: string[], entry: Entry) => {
+        // One order of locks for all, so that two such transactions can't wait for each other.
+        for (const meetingId of meetingIds.toSorted()) {
+          const meeting = await lock(manager, meetingId);
+          if (!meeting) continue;
+          const { at } = await present(manager, meetingId);
+          await append(manager, meetingId, meeting.seq + 1, entry, at, []);
+        }
+      },
+    },
+  );
+}
+
+const checkedKey = (key: string | null | undefined) => (key == null ? null : text('idempotencyKey', key, { max: 200 }));
+
+const lock = async (manager: EntityManager, id: string): Promise<MeetingRow | null> =>
+  isUuid(id) ? manager.findOne(MeetingRow, { where: { id }, lock: { mode: 'pessimistic_write' } }) : null;
+
+/** Of two operators who press "next" at once, one makes the step and the other is told where the meeting is. [W2] */
+function expectSeq(seq: number, expectedSeq: number | null | undefined): void {
+  refuseUnless(expectedSeq == null || expectedSeq === seq, 'CONFLICT', { seq, expectedSeq: expectedSeq ?? seq });
+}
+
+/**
+ * The database's clock, so that all servers agree, read when the lock is held. A meeting's time never runs backwards,
+ * whatever is done to that clock. [W3]
+ */
+async function present(manager: EntityManager, meetingId: string | null): Promise<Now> {
+  const [{ at }] = await manager.query(
+    `SELECT date_trunc('milliseconds', greatest(clock_timestamp(),
+       (SELECT at FROM journal_entry WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1))) AS at`,
+    [meetingId],
+  );
+  return { at, id: uuid };
+}
+
+const digestOf = (name: string, meetingId: string | null, input: unknown): string =>
+  createHash('sha256').update(JSON.stringify([name, meetingId, input])).digest('hex');
+
+/** A key belongs to one command: the same command gets its first answer again, another one is refused. [W4] */
+async function firstAnswer(manager: EntityManager, key: string | null | undefined, digest: string): Promise<Answer | null> {
+  if (key == null) return null;
+  const receipt = await manager.findOneBy(ReceiptRow, { idempotencyKey: key });
+  refuseUnless(receipt === null || receipt.digest === digest, 'KEY_REUSED');
+  return receipt;
+}
+
+async function keep(manager: EntityManager, answer: Answer, key: string | null | undefined, digest: string): Promise<Answer> {
+  if (key != null) await manager.insert(ReceiptRow, { ...answer, idempotencyKey: key, digest });
+  return answer;
+}

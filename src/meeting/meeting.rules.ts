@@ -1,0 +1,130 @@
+import { Refusal, refuseUnless } from '../errors.js';
+import { id, instant, integer, text, timeZone } from '../input.js';
+import { leaveCurrent } from '../agenda/leave.rules.js';
+import { pause, resume } from '../statement/turn.rules.js';
+import { type Course, type Decision, type Now, type Rule, put, withMeeting } from './course.js';
+import type { MeetingRow } from './meeting.entity.js';
+import type { CreateMeetingInput, MeetingStatus, UpdateMeetingInput } from './meeting.type.js';
+
+/** A command is refused unless the meeting has one of these statuses. */
+export function needStatus({ meeting }: Course, ...allowed: MeetingStatus[]): void {
+  refuseUnless(allowed.includes(meeting.status), 'WRONG_STATUS', { status: meeting.status });
+}
+
+/** Texts are trimmed and bounded, times are real, and zones are IANA names. [M1] */
+function checked(row: MeetingRow): MeetingRow {
+  return {
+    ...row,
+    organizationId: id('organization', row.organizationId),
+    title: text('title', row.title, { max: 200 }),
+    period: text('period', row.period, { max: 50 }),
+    startsAt: instant('startsAt', row.startsAt),
+    timeZone: timeZone('timeZone', row.timeZone),
+    venue: text('venue', row.venue, { max: 200, empty: true }),
+    plannedSeconds: integer('plannedSeconds', row.plannedSeconds, 10, 14_400),
+    warningSeconds: integer('warningSeconds', row.warningSeconds, 0, 3600),
+  };
+}
+
+/** A new meeting is a DRAFT without agenda or participants. [M2] */
+export function createMeeting(input: CreateMeetingInput, now: Now): Decision {
+  const meeting = checked({
+    ...input,
+    id: now.id(),
+    status: 'DRAFT',
+    currentItemId: null,
+    openedAt: null,
+    pausedAt: null,
+    returnsAt: null,
+    closedAt: null,
+    seq: 0,
+  });
+  const course = { meeting, participants: [], items: [], statements: [], turns: [], comments: [], requirements: [] };
+  return { course, entry: { type: 'MeetingCreated' }, id: meeting.id };
+}
+
+/** Only a DRAFT can be changed; a field left out stays as it is. [M3] */
+export const updateMeeting: Rule<UpdateMeetingInput> = (course, input) => {
+  needStatus(course, 'DRAFT');
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
+  return decide({ ...course, meeting: checked({ ...course.meeting, ...given }) }, 'MeetingUpdated');
+};
+
+/** Only a DRAFT can be deleted; everything that belongs to it goes with it. [M4] */
+export const deleteMeeting: Rule<object> = (course) => {
+  needStatus(course, 'DRAFT');
+  return { course: null, id: course.meeting.id };
+};
+
+/** A DRAFT is ready when it has a host, a commenter and a statement to hear. [M5] */
+export const scheduleMeeting: Rule<object> = (course) => {
+  needStatus(course, 'DRAFT');
+  const has = (duty: 'HOST' | 'COMMENTER') => course.participants.some(({ duties }) => duties.includes(duty));
+  refuseUnless(has('HOST'), 'NOT_READY', { missing: 'host' });
+  refuseUnless(has('COMMENTER'), 'NOT_READY', { missing: 'commenter' });
+  refuseUnless(course.statements.length > 0, 'NOT_READY', { missing: 'statement' });
+  return decide(withMeeting(course, { status: 'SCHEDULED' }), 'MeetingScheduled');
+};
+
+/** A SCHEDULED meeting can go back to DRAFT, to be changed. [M6] */
+export const unscheduleMeeting: Rule<object> = (course) => {
+  needStatus(course, 'SCHEDULED');
+  return decide(withMeeting(course, { status: 'DRAFT' }), 'MeetingUnscheduled');
+};
+
+/** Opening makes a SCHEDULED meeting LIVE. [M7] */
+export const openMeeting: Rule<object> = (course, _input, { at }) => {
+  needStatus(course, 'SCHEDULED');
+  return decide(withMeeting(course, { status: 'LIVE', openedAt: at }), 'MeetingOpened');
+};
+
+/** An intermission pauses the meeting and a running turn with it; the time of return may be announced. [M8] */
+export const pauseMeeting: Rule<{ returnInSeconds?: number | null }> = (course, { returnInSeconds }, { at }) => {
+  needStatus(course, 'LIVE');
+  const seconds = returnInSeconds == null ? null : integer('returnInSeconds', returnInSeconds, 10, 86_400);
+  const returnsAt = seconds === null ? null : new Date(at.getTime() + seconds * 1000);
+  const running = course.turns.find((turn) => turn.endedAt === null && turn.pausedAt === null);
+  const rested = running ? put(course, 'turns', pause(running, at)) : course;
+  return decide(withMeeting(rested, { status: 'PAUSED', pausedAt: at, returnsAt }), 'MeetingPaused');
+};
+
+/** Resuming goes on with the turn that the intermission paused, not with one that was paused before. [M9] */
+export const resumeMeeting: Rule<object> = (course, _input, { at }) => {
+  needStatus(course, 'PAUSED');
+  const since = course.meeting.pausedAt?.getTime();
+  const turn = course.turns.find(({ endedAt, pausedAt }) => endedAt === null && pausedAt?.getTime() === since);
+  const going = turn ? put(course, 'turns', resume(turn, at)) : course;
+  return decide(withMeeting(going, { status: 'LIVE', pausedAt: null, returnsAt: null }), 'MeetingResumed');
+};
+
+/**
+ * A LIVE meeting can be closed when nobody has the floor, no statement waits for its comment, and no statement is still
+ * to be called. The current item ends with it. [M10]
+ */
+export const closeMeeting: Rule<object> = (course, _input, { at }) => {
+  needStatus(course, 'LIVE');
+  refuseUnless(!course.turns.some(({ endedAt }) => endedAt === null), 'TURN_RUNNING');
+  const count = course.items.filter(({ kind, status }) => kind === 'STATEMENT' && status === 'PENDING').length;
+  refuseUnless(count === 0, 'ITEMS_PENDING', { count });
+  const left = leaveCurrent(course, at);
+  if (left.statements.some(({ phase }) => phase === 'HEARD')) throw new Refusal('COMMENT_MISSING');
+  return decide(withMeeting(left, { status: 'CLOSED', closedAt: at }), 'MeetingClosed');
+};
+
+/** A CLOSED meeting can be archived; nothing in it changes any more. [M11] */
+export const archiveMeeting: Rule<object> = (course) => {
+  needStatus(course, 'CLOSED');
+  return decide(withMeeting(course, { status: 'ARCHIVED' }), 'MeetingArchived');
+};
+
+type MeetingEntry =
+  | 'MeetingUpdated'
+  | 'MeetingScheduled'
+  | 'MeetingUnscheduled'
+  | 'MeetingOpened'
+  | 'MeetingPaused'
+  | 'MeetingResumed'
+  | 'MeetingClosed'
+  | 'MeetingArchived';
+
+const decide = (course: Course, type: MeetingEntry): Decision => ({ course, entry: { type }, id: course.meeting.id });

@@ -1,0 +1,51 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { ObjectLiteral } from 'typeorm';
+import { AgendaItemRow } from './agenda/agenda.entity.js';
+import { AgendaItem } from './agenda/agenda.type.js';
+import { CommentRow } from './appraisal/comment.entity.js';
+import { AppraisalComment } from './appraisal/comment.type.js';
+import type { Context } from './context.js';
+import { id as reference } from './input.js';
+import { MeetingRow } from './meeting/meeting.entity.js';
+import { Meeting } from './meeting/meeting.type.js';
+import { Node } from './node.type.js';
+import { OrganizationRow } from './people/organization.entity.js';
+import { Organization } from './people/organization.type.js';
+import { ParticipantRow } from './people/participant.entity.js';
+import { Participant } from './people/participant.type.js';
+import { PersonRow } from './people/person.entity.js';
+import { Person } from './people/person.type.js';
+import { RequirementRow } from './requirement/requirement.entity.js';
+import { Requirement } from './requirement/requirement.type.js';
+import { StatementRow } from './statement/statement.entity.js';
+import { Statement } from './statement/statement.type.js';
+
+/** Every kind of node with the rows behind it. */
+const kinds: readonly [new () => ObjectLiteral, new () => Node][] = [
+  [MeetingRow, Meeting],
+  [OrganizationRow, Organization],
+  [PersonRow, Person],
+  [ParticipantRow, Participant],
+  [AgendaItemRow, AgendaItem],
+  [StatementRow, Statement],
+  [CommentRow, AppraisalComment],
+  [RequirementRow, Requirement],
+];
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Anything by its id; null if there is nothing with it.' })
+  async node(@Arg('id', () => ID, { description: 'Id of anything.' }) id: string, @Ctx() { database, load }: Context) {
+    const tables = kinds.map(([row], kind) => `SELECT ${kind} AS kind FROM "${database.getMetadata(row).tableName}" WHERE id = $1`);
+    const [found] = await database.query(tables.join(' UNION ALL '), [reference('row', id)]);
+    const [row, type] = kinds[found?.kind] ?? [];
+    if (!row || !type) return null;
+    // type-graphql tells the kinds apart by class.
+    return Object.assign(new type(), await load.one(row, id));
+  }
+
+  @Query(() => Date, { description: 'The server’s clock. Ask over the socket your display uses to know how far its own clock is off.' })
+  serverTime(@Ctx() { clock }: Context): Date {
+    return new Date(clock.now());
+  }
+}

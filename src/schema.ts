@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { AgendaResolver } from './agenda/agenda.resolver.js';
+import { CommentResolver } from './appraisal/comment.resolver.js';
+import { PostedResolver } from './appraisal/posted.resolver.js';
+import { BoardResolver } from './board/board.resolver.js';
+import { JournalResolver, ReceiptResolver } from './journal/journal.resolver.js';
+import { MeetingCommands } from './meeting/meeting.commands.js';
+import { MeetingResolver } from './meeting/meeting.resolver.js';
+import { NodeResolver } from './node.resolver.js';
+import { OrganizationResolver } from './people/organization.resolver.js';
+import { ParticipantResolver } from './people/participant.resolver.js';
+import { PersonResolver } from './people/person.resolver.js';
+import { RefusalResolver } from './refusal.resolver.js';
+import { RequirementResolver } from './requirement/requirement.resolver.js';
+import { CalledResolver } from './statement/called.resolver.js';
+import { StatementResolver, TurnResolver } from './statement/statement.resolver.js';
+
+/** Every resolver there is. The server, the emitter of the SDL and the tests share this list. */
+const resolvers: NonEmptyArray<Function> = [
+  NodeResolver,
+  RefusalResolver,
+  OrganizationResolver,
+  PersonResolver,
+  MeetingResolver,
+  MeetingCommands,
+  ParticipantResolver,
+  AgendaResolver,
+  StatementResolver,
+  TurnResolver,
+  CalledResolver,
+  CommentResolver,
+  PostedResolver,
+  RequirementResolver,
+  JournalResolver,
+  ReceiptResolver,
+  BoardResolver,
+];
+
+/** type-graphql wants a pub/sub even where every subscription brings its own source. Ours is the journal. */
+const noPubSub = {
+  publish: () => {
+    throw new Error('entries are written by journal/write.ts, not published');
+  },
+  subscribe: () => {
+    throw new Error('entries are followed through live/, not subscribed to');
+  },
+};
+
+export const buildRostrumSchema = (): Promise<GraphQLSchema> =>
+  // Inputs are checked by the rules themselves (input.ts), in both languages.
+  buildSchema({ resolvers, pubSub: noPubSub, validate: false });
