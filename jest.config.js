@@ -22,8 +22,8 @@ const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch
 
 export default {
   testTimeout: 60_000,
-  globalSetup: '<rootDir>/tests/support/global-setup.ts',
-  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+  globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   projects: [
     project('rules', ['<rootDir>/tests/**/*.rules.test.ts', '<rootDir>/tests/house.test.ts']),
     project('api', ['<rootDir>/tests/**/*.api.test.ts', '<rootDir>/tests/database/*.test.ts']),

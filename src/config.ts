@@ -15,7 +15,11 @@ const setting = <Value>(fallback: string, sentence: string, read: (text: string)
 
 const words = (text: string) => text;
 const yesOrNo = (text: string) => oneOf('yes', 'no')(text) === 'yes';
-const list = (text: string) => text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+const list = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 const oneOf =
   <Word extends string>(...allowed: Word[]) =>
@@ -45,8 +49,16 @@ export const settings = {
   DATA_DIR: setting('data', 'Folder in which Rostrum’s own PostgreSQL keeps its data.', (text) => resolve(text)),
   DEMO: setting('yes', '`yes` puts the founding meeting into an empty database, `no` leaves it empty.', yesOrNo),
   DEMO_LANGUAGE: setting('zh', 'Language of the founding meeting: `zh` or `en`.', oneOf('zh', 'en')),
-  EXPLORER: setting('yes', '`yes` offers Apollo Sandbox at `/graphql` and GraphiQL at `/explorer`, `no` neither.', yesOrNo),
-  INTROSPECTION: setting('yes', '`yes` lets clients read the schema, over HTTP and WebSocket alike, `no` refuses.', yesOrNo),
+  EXPLORER: setting(
+    'yes',
+    '`yes` offers Apollo Sandbox at `/graphql` and GraphiQL at `/explorer`, `no` neither.',
+    yesOrNo,
+  ),
+  INTROSPECTION: setting(
+    'yes',
+    '`yes` lets clients read the schema, over HTTP and WebSocket alike, `no` refuses.',
+    yesOrNo,
+  ),
   CORS_ORIGINS: setting(
     '',
     'Other origins whose pages may use the API, separated by commas; `https://studio.apollographql.com` lets hosted Sandbox in.',

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, ArgsType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { Refusal } from './errors.js';
@@ -54,9 +54,16 @@ export async function connection<Row extends ObjectLiteral & { id: string }>(
   if (after != null) {
     const [value, id] = decode(after);
     const cast = query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(column)?.type;
-    query.andWhere(`(row.${column}, row.id) ${direction === 'ASC' ? '>' : '<'} (:value::${cast}, :id::uuid)`, { value, id });
+    query.andWhere(`(row.${column}, row.id) ${direction === 'ASC' ? '>' : '<'} (:value::${cast}, :id::uuid)`, {
+      value,
+      id,
+    });
   }
-  const rows = await query.orderBy(`row.${column}`, direction).addOrderBy('row.id', direction).take(first + 1).getMany();
+  const rows = await query
+    .orderBy(`row.${column}`, direction)
+    .addOrderBy('row.id', direction)
+    .take(first + 1)
+    .getMany();
   const edges = rows.slice(0, first).map((node) => ({ node, cursor: encode([node[column], node.id]) }));
   return { edges, totalCount, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
 }

@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { Board } from './board/board.type.js';
+import type { Tongue } from './doors/present.js';
 import type { Clock } from './journal/clock.js';
 import type { JournalRow } from './journal/journal.entity.js';
 import type { Write } from './journal/write.js';
 import type { Live } from './live/live.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import type { Tongue } from './doors/present.js';
 
 /** What lasts as long as the server does. */
 export interface Services {

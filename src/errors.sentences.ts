@@ -25,9 +25,18 @@ export const sentences = list({
     en: 'The meeting is {status}; this is not possible now.',
   },
   NOT_READY: { zh: '会议尚未准备好：缺少{missing}。', en: 'The meeting is not ready: it has no {missing}.' },
-  WRONG_KIND: { zh: '该议程项的类型是“{kind}”，不适用此操作。', en: 'This does not apply to an agenda item of kind {kind}.' },
-  ALREADY_CALLED: { zh: '该议程项的状态为“{status}”，已经进行过。', en: 'This agenda item is {status}: it has been called already.' },
-  NOT_YET_HEARD: { zh: '该述职人还没有述职，不能再次请其发言。', en: 'This speaker has not been heard yet and can’t be recalled.' },
+  WRONG_KIND: {
+    zh: '该议程项的类型是“{kind}”，不适用此操作。',
+    en: 'This does not apply to an agenda item of kind {kind}.',
+  },
+  ALREADY_CALLED: {
+    zh: '该议程项的状态为“{status}”，已经进行过。',
+    en: 'This agenda item is {status}: it has been called already.',
+  },
+  NOT_YET_HEARD: {
+    zh: '该述职人还没有述职，不能再次请其发言。',
+    en: 'This speaker has not been heard yet and can’t be recalled.',
+  },
   NO_CURRENT_ITEM: { zh: '当前没有进行中的议程项。', en: 'No agenda item is being dealt with.' },
   COMMENT_MISSING: {
     zh: '当前述职还没有点评。请先点评，或说明理由跳过点评。',
@@ -37,7 +46,10 @@ export const sentences = list({
     zh: '本次会议先集中述职：所有述职结束后才能点评。',
     en: 'In this meeting all statements come first: comments follow when every statement was heard.',
   },
-  WRONG_PHASE: { zh: '该述职处于“{phase}”阶段，不能执行此操作。', en: 'The statement is in phase {phase}; this is not possible now.' },
+  WRONG_PHASE: {
+    zh: '该述职处于“{phase}”阶段，不能执行此操作。',
+    en: 'The statement is in phase {phase}; this is not possible now.',
+  },
   WRONG_FORMAT: { zh: '本次会议的形式不适用此操作。', en: 'This does not apply to the format of this meeting.' },
   NO_TURN_RUNNING: { zh: '当前没有人在述职。', en: 'Nobody is making a statement now.' },
   TURN_PAUSED: { zh: '计时已经暂停。', en: 'The turn is paused already.' },
@@ -47,7 +59,10 @@ export const sentences = list({
   NOT_A_DRAFT: { zh: '该点评已经发布，不再是草稿。', en: 'This comment is no longer a draft.' },
   NOT_POSTED: { zh: '该点评未发布或已撤回。', en: 'This comment is not posted, or was retracted.' },
   NOTHING_TO_REVEAL: { zh: '所有要求都已公布。', en: 'Every requirement has been revealed.' },
-  REQUIREMENT_REVEALED: { zh: '该要求已经公布，不能再改动。', en: 'This requirement has been revealed and can’t be changed.' },
+  REQUIREMENT_REVEALED: {
+    zh: '该要求已经公布，不能再改动。',
+    en: 'This requirement has been revealed and can’t be changed.',
+  },
   NOTHING_TO_UNDO: { zh: '没有可以撤销的步骤。', en: 'There is no step to undo.' },
   STEP_DEPENDED_ON: {
     zh: '该步骤之后已有依赖它的操作（{type}），不能撤销。',
@@ -57,7 +72,10 @@ export const sentences = list({
     zh: '还有 {count} 项述职未进行。请完成、跳过或删除后再结束会议。',
     en: '{count} statement(s) were not called yet. Call, skip or drop them before closing.',
   },
-  IN_USE: { zh: '该{what}仍在使用中，不能删除或更改。', en: 'This {what} is still in use and can’t be removed or changed.' },
+  IN_USE: {
+    zh: '该{what}仍在使用中，不能删除或更改。',
+    en: 'This {what} is still in use and can’t be removed or changed.',
+  },
   DUPLICATE: { zh: '该{what}已存在。', en: 'This {what} exists already.' },
   CYCLE: { zh: '单位不能隶属于自己的下级单位。', en: 'A unit can’t belong to a unit below itself.' },
   GRAPHQL_PARSE_FAILED: { zh: '请求的语法有误：{detail}', en: '{detail}' },
@@ -65,8 +83,14 @@ export const sentences = list({
   BAD_USER_INPUT: { zh: '请求的参数有误：{detail}', en: '{detail}' },
   BAD_REQUEST: { zh: '请求有误：{detail}', en: '{detail}' },
   PERSISTED_QUERY_NOT_SUPPORTED: { zh: '不支持持久化查询，请发送查询文本。', en: 'PersistedQueryNotSupported' },
-  UNAVAILABLE: { zh: '数据库暂时不可用，请稍后重试；未作任何更改。', en: 'The database is unreachable at the moment. Please try again.' },
-  INTERNAL: { zh: '服务器内部出现问题，编号 {id}。', en: 'Something went wrong in the server; it is logged under {id}.' },
+  UNAVAILABLE: {
+    zh: '数据库暂时不可用，请稍后重试；未作任何更改。',
+    en: 'The database is unreachable at the moment. Please try again.',
+  },
+  INTERNAL: {
+    zh: '服务器内部出现问题，编号 {id}。',
+    en: 'Something went wrong in the server; it is logged under {id}.',
+  },
 });
 
 export const words = list({
@@ -110,7 +134,10 @@ export const words = list({
   notText: { zh: '含有不能保存的字符', en: 'contains characters that can’t be stored' },
   tooSmall: { zh: '不能小于 {limit}', en: 'must be at least {limit}' },
   tooLarge: { zh: '不能大于 {limit}', en: 'must be at most {limit}' },
-  notATimeZone: { zh: '不是有效的 IANA 时区（例如 Asia/Shanghai）', en: 'is not an IANA time zone (such as Asia/Shanghai)' },
+  notATimeZone: {
+    zh: '不是有效的 IANA 时区（例如 Asia/Shanghai）',
+    en: 'is not an IANA time zone (such as Asia/Shanghai)',
+  },
   notADate: { zh: '不是有效的时间', en: 'is not a valid time' },
   notACursor: { zh: '不是有效的游标', en: 'is not a cursor of this list' },
   beforeCalled: { zh: '不能排到已进行的议程项之前', en: 'must come after what has been called' },

@@ -1,4 +1,4 @@
-import { sentences } from './errors.sentences.js';
+import type { sentences } from './errors.sentences.js';
 
 /** The closed list of reasons why a request is refused. `extensions.code` of every error is one of these. */
 export type RefusalCode = keyof typeof sentences;

@@ -9,7 +9,12 @@ export interface Loaders {
   /** The row with this id, or null. */
   one<Row extends ObjectLiteral>(entity: EntityTarget<Row>, id: string | null): Promise<Row | null>;
   /** The rows whose column has this value, in the order of another column. */
-  many<Row extends ObjectLiteral>(entity: EntityTarget<Row>, column: keyof Row & string, id: string, order: keyof Row & string): Promise<Row[]>;
+  many<Row extends ObjectLiteral>(
+    entity: EntityTarget<Row>,
+    column: keyof Row & string,
+    id: string,
+    order: keyof Row & string,
+  ): Promise<Row[]>;
 }
 
 export function createLoaders(database: DataSource): Loaders {
@@ -22,7 +27,10 @@ export function createLoaders(database: DataSource): Loaders {
     if (known) return known;
     const made = new DataLoader<string, ObjectLiteral[]>(
       async (ids) => {
-        const rows = await database.manager.find(entity, { where: { [column]: In([...new Set(ids)]) }, order: { [order]: 'ASC' } });
+        const rows = await database.manager.find(entity, {
+          where: { [column]: In([...new Set(ids)]) },
+          order: { [order]: 'ASC' },
+        });
         const grouped = new Map<string, ObjectLiteral[]>();
         for (const row of rows) grouped.set(row[column], [...(grouped.get(row[column]) ?? []), row]);
         return ids.map((id) => grouped.get(id) ?? []);

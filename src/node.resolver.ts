@@ -36,7 +36,9 @@ const kinds: readonly [new () => ObjectLiteral, new () => Node][] = [
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'Anything by its id; null if there is nothing with it.' })
   async node(@Arg('id', () => ID, { description: 'Id of anything.' }) id: string, @Ctx() { database, load }: Context) {
-    const tables = kinds.map(([row], kind) => `SELECT ${kind} AS kind FROM "${database.getMetadata(row).tableName}" WHERE id = $1`);
+    const tables = kinds.map(
+      ([row], kind) => `SELECT ${kind} AS kind FROM "${database.getMetadata(row).tableName}" WHERE id = $1`,
+    );
     const [found] = await database.query(tables.join(' UNION ALL '), [reference('row', id)]);
     const [row, type] = kinds[found?.kind] ?? [];
     if (!row || !type) return null;
@@ -44,7 +46,9 @@ export class NodeResolver {
     return Object.assign(new type(), await load.one(row, id));
   }
 
-  @Query(() => Date, { description: 'The server’s clock. Ask over the socket your display uses to know how far its own clock is off.' })
+  @Query(() => Date, {
+    description: 'The server’s clock. Ask over the socket your display uses to know how far its own clock is off.',
+  })
   serverTime(@Ctx() { clock }: Context): Date {
     return new Date(clock.now());
   }

@@ -1,4 +1,4 @@
-import { Field, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
+import { Field, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql';
 import type { RefusalCode } from './errors.js';
 import { sentences } from './errors.sentences.js';
 
@@ -10,7 +10,9 @@ registerEnumType(RefusalCodes, {
   valuesConfig: Object.fromEntries(codes.map((code) => [code, { description: sentences[code].en }])),
 });
 
-@ObjectType({ description: 'Why a request can be refused. A detail in braces stands in the error’s extensions under that name.' })
+@ObjectType({
+  description: 'Why a request can be refused. A detail in braces stands in the error’s extensions under that name.',
+})
 export class RefusalSentence {
   @Field(() => RefusalCodes, { description: 'Code, as in `extensions.code`.' })
   code!: RefusalCode;

@@ -37,9 +37,18 @@ interface Needs {
 }
 
 /** Puts the rooms together and listens. */
-export async function createServer({ config, open: { database, url: databaseUrl }, log }: Needs): Promise<RostrumServer> {
+export async function createServer({
+  config,
+  open: { database, url: databaseUrl },
+  log,
+}: Needs): Promise<RostrumServer> {
   const clock = createClock();
-  const follow = createFollow({ url: databaseUrl, database, clock, report: (message, error) => log.warn({ err: error }, message) });
+  const follow = createFollow({
+    url: databaseUrl,
+    database,
+    clock,
+    report: (message, error) => log.warn({ err: error }, message),
+  });
   const live = createLive({
     follow,
     loadBoard: (meetingId) => loadBoard(database, meetingId),
@@ -59,7 +68,12 @@ export async function createServer({ config, open: { database, url: databaseUrl 
   let isStopping = false;
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
-    const isReady = !isStopping && (await database.query('SELECT 1').then(() => true, () => false));
+    const isReady =
+      !isStopping &&
+      (await database.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ));
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' });
   });
   app.use(

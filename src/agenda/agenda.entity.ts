@@ -4,11 +4,9 @@ import type { ItemKind, ItemStatus } from './agenda.type.js';
 /** One item of a meeting's agenda. At most one is CURRENT; positions run 1, 2, 3 … without holes. */
 @Entity('agenda_item')
 @Unique('agenda_item_position', ['meetingId', 'position'], { deferrable: 'INITIALLY DEFERRED' })
-@Exclusion(
-  'agenda_item_one_current',
-  "USING btree (meeting_id WITH =) WHERE (status = 'CURRENT')",
-  { deferrable: 'INITIALLY DEFERRED' },
-)
+@Exclusion('agenda_item_one_current', "USING btree (meeting_id WITH =) WHERE (status = 'CURRENT')", {
+  deferrable: 'INITIALLY DEFERRED',
+})
 @Check(
   'agenda_item_kind',
   "kind IN ('OPENING','STATEMENT','WRITTEN_STATEMENTS','BALLOT','REMARKS','REQUIREMENTS','INTERMISSION','CLOSING')",

@@ -12,17 +12,24 @@ const ITEM_ID = { description: 'Id of the agenda item.' };
 
 @Resolver(() => AgendaItem)
 export class AgendaResolver {
-  @FieldResolver(() => Statement, { nullable: true, description: 'For kind STATEMENT: the statement. Null for other kinds.' })
+  @FieldResolver(() => Statement, {
+    nullable: true,
+    description: 'For kind STATEMENT: the statement. Null for other kinds.',
+  })
   async statement(@Root() { id }: AgendaItemRow, @Ctx() { load }: Context) {
     return (await load.many(StatementRow, 'itemId', id, 'id')).find(({ mode }) => mode === 'ON_SITE') ?? null;
   }
 
-  @FieldResolver(() => [Statement], { description: 'All statements under this item: one for STATEMENT, any number for WRITTEN_STATEMENTS.' })
+  @FieldResolver(() => [Statement], {
+    description: 'All statements under this item: one for STATEMENT, any number for WRITTEN_STATEMENTS.',
+  })
   statements(@Root() { id }: AgendaItemRow, @Ctx() { load }: Context) {
     return load.many(StatementRow, 'itemId', id, 'id');
   }
 
-  @Mutation(() => Receipt, { description: 'Adds an item to the agenda, also while the meeting is live; `subjectId` is its id.' })
+  @Mutation(() => Receipt, {
+    description: 'Adds an item to the agenda, also while the meeting is live; `subjectId` is its id.',
+  })
   addItem(
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('input', () => AgendaItemInput, { description: 'The item.' }) input: AgendaItemInput,
@@ -41,7 +48,9 @@ export class AgendaResolver {
     return write(command, updateItem, { ...input, itemId });
   }
 
-  @Mutation(() => Receipt, { description: 'Moves an item that was not called to a position after all that were called.' })
+  @Mutation(() => Receipt, {
+    description: 'Moves an item that was not called to a position after all that were called.',
+  })
   moveItem(
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('itemId', () => ID, ITEM_ID) itemId: string,
@@ -52,18 +61,29 @@ export class AgendaResolver {
   }
 
   @Mutation(() => Receipt, { description: 'Drops an item that was never called, with its statement.' })
-  dropItem(@Args(() => CommandArgs) command: CommandArgs, @Arg('itemId', () => ID, ITEM_ID) itemId: string, @Ctx() { write }: Context) {
+  dropItem(
+    @Args(() => CommandArgs) command: CommandArgs,
+    @Arg('itemId', () => ID, ITEM_ID) itemId: string,
+    @Ctx() { write }: Context,
+  ) {
     return write(command, dropItem, { itemId });
   }
 
   @Mutation(() => Receipt, {
-    description: 'Calls an item that is PENDING or SKIPPED; the current one ends. A STATEMENT gives its speaker the floor and starts the turn. COMMENT_MISSING if the current statement has no comment yet (ONE_BY_ONE).',
+    description:
+      'Calls an item that is PENDING or SKIPPED; the current one ends. A STATEMENT gives its speaker the floor and starts the turn. COMMENT_MISSING if the current statement has no comment yet (ONE_BY_ONE).',
   })
-  callItem(@Args(() => CommandArgs) command: CommandArgs, @Arg('itemId', () => ID, ITEM_ID) itemId: string, @Ctx() { write }: Context) {
+  callItem(
+    @Args(() => CommandArgs) command: CommandArgs,
+    @Arg('itemId', () => ID, ITEM_ID) itemId: string,
+    @Ctx() { write }: Context,
+  ) {
     return write(command, callItem, { itemId });
   }
 
-  @Mutation(() => Receipt, { description: 'Calls a speaker again who was heard: a further turn, whose time adds to the first.' })
+  @Mutation(() => Receipt, {
+    description: 'Calls a speaker again who was heard: a further turn, whose time adds to the first.',
+  })
   recallSpeaker(
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('itemId', () => ID, { description: 'Id of the speaker’s agenda item.' }) itemId: string,
@@ -77,7 +97,9 @@ export class AgendaResolver {
     return write(command, endItem, {});
   }
 
-  @Mutation(() => Receipt, { description: 'Skips an item that was not called, or the current one, for a reason. It can be called later.' })
+  @Mutation(() => Receipt, {
+    description: 'Skips an item that was not called, or the current one, for a reason. It can be called later.',
+  })
   skipItem(
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('itemId', () => ID, ITEM_ID) itemId: string,

@@ -1,6 +1,6 @@
 import { Refusal, refuseUnless } from '../errors.js';
 import { integer, text } from '../input.js';
-import { type Course, type Decision, type Rule, find, put, without } from '../meeting/course.js';
+import { type Course, type Decision, find, put, type Rule, without } from '../meeting/course.js';
 import { needStatus } from '../meeting/meeting.rules.js';
 import { needSpeaker, newStatement } from '../statement/statement.rules.js';
 import type { AgendaItemRow } from './agenda.entity.js';
@@ -48,7 +48,11 @@ export const addItem: Rule<AgendaItemInput> = (course, input, now) => {
     skipReason: null,
   };
   const items = placed(course, item, input.position ?? course.items.length + 1);
-  const decision: Decision = { course: { ...course, items }, entry: { type: 'ItemAdded', itemId: item.id }, id: item.id };
+  const decision: Decision = {
+    course: { ...course, items },
+    entry: { type: 'ItemAdded', itemId: item.id },
+    id: item.id,
+  };
   if (item.kind !== 'STATEMENT') {
     if (input.speakerId != null) throw new Refusal('INVALID_INPUT', { field: 'speakerId', problem: 'notHere' });
     return decision;
@@ -82,7 +86,11 @@ export const moveItem: Rule<{ itemId: string; position: number }> = (course, { i
   needOpenAgenda(course);
   const item = find(course, 'items', itemId);
   needUncalled(item);
-  return { course: { ...course, items: placed(course, item, position) }, entry: { type: 'ItemMoved', itemId }, id: itemId };
+  return {
+    course: { ...course, items: placed(course, item, position) },
+    entry: { type: 'ItemMoved', itemId },
+    id: itemId,
+  };
 };
 
 /** An item that was never called can be dropped, its statement with it, unless that was spoken or commented on. [A14] */
@@ -92,7 +100,8 @@ export const dropItem: Rule<{ itemId: string }> = (course, { itemId }) => {
   needUncalled(item);
   let next = without(course, 'items', itemId);
   for (const { id } of course.statements.filter((statement) => statement.itemId === itemId)) {
-    const isUsed = course.turns.some((turn) => turn.statementId === id) || course.comments.some((c) => c.statementId === id);
+    const isUsed =
+      course.turns.some((turn) => turn.statementId === id) || course.comments.some((c) => c.statementId === id);
     refuseUnless(!isUsed, 'IN_USE', { what: 'statement' });
     next = without(next, 'statements', id);
   }

@@ -1,6 +1,6 @@
 import { refuseUnless } from '../errors.js';
 import { text } from '../input.js';
-import { type Course, type Decision, type Now, type Rule, find, put, withMeeting } from '../meeting/course.js';
+import { type Course, type Decision, find, type Now, put, type Rule, withMeeting } from '../meeting/course.js';
 import { needStatus } from '../meeting/meeting.rules.js';
 import type { AgendaItemRow } from './agenda.entity.js';
 import { endTurn, leaveCurrent, setCurrent, statementOf } from './leave.rules.js';
@@ -26,7 +26,13 @@ export const recallSpeaker: Rule<{ itemId: string }> = (course, { itemId }, now)
 
 /** A called STATEMENT gives its speaker the floor: a turn begins. Called WRITTEN_STATEMENTS can be commented on. [A3] */
 function give(course: Course, itemId: string, { at, id }: Now): Decision {
-  const item: AgendaItemRow = { ...find(course, 'items', itemId), status: 'CURRENT', calledAt: at, endedAt: null, skipReason: null };
+  const item: AgendaItemRow = {
+    ...find(course, 'items', itemId),
+    status: 'CURRENT',
+    calledAt: at,
+    endedAt: null,
+    skipReason: null,
+  };
   let next = setCurrent(course, item);
   for (const written of course.statements.filter((s) => s.itemId === itemId && s.mode === 'WRITTEN')) {
     next = put(next, 'statements', { ...written, phase: 'COMMENT' });
@@ -46,7 +52,11 @@ function give(course: Course, itemId: string, { at, id }: Now): Decision {
     pausedMilliseconds: 0,
   };
   next = put(put(next, 'turns', turn), 'statements', { ...statement, phase: 'STATEMENT', commentSkipReason: null });
-  return { course: next, entry: { type: 'ItemCalled', itemId, statementId: statement.id, turnId: turn.id }, id: itemId };
+  return {
+    course: next,
+    entry: { type: 'ItemCalled', itemId, statementId: statement.id, turnId: turn.id },
+    id: itemId,
+  };
 }
 
 /** The current item can be ended without calling another, under the same conditions. [A6] */
@@ -75,5 +85,9 @@ export const skipItem: Rule<{ itemId: string; reason: string }> = (course, { ite
     refuseUnless(statement.phase === 'STATEMENT', 'WRONG_PHASE', { phase: statement.phase });
     next = put(endTurn(next, statement.id, at), 'statements', { ...statement, phase: 'WAITING' });
   }
-  return { course: next, entry: { type: 'ItemSkipped', itemId, ...(statement && { statementId: statement.id }) }, id: itemId };
+  return {
+    course: next,
+    entry: { type: 'ItemSkipped', itemId, ...(statement && { statementId: statement.id }) },
+    id: itemId,
+  };
 };

@@ -6,7 +6,15 @@ import { Participant } from '../people/participant.type.js';
 import { StatementRow } from '../statement/statement.entity.js';
 import { Statement } from '../statement/statement.type.js';
 import type { CommentRow } from './comment.entity.js';
-import { correctComment, discardDraft, draftComment, editDraft, postComment, postDraft, retractComment } from './comment.rules.js';
+import {
+  correctComment,
+  discardDraft,
+  draftComment,
+  editDraft,
+  postComment,
+  postDraft,
+  retractComment,
+} from './comment.rules.js';
 import { AppraisalComment, CommentInput, CorrectionInput, DraftInput } from './comment.type.js';
 
 const COMMENT_ID = { description: 'Id of the comment.' };
@@ -23,7 +31,9 @@ export class CommentResolver {
     return load.one(StatementRow, statementId);
   }
 
-  @Mutation(() => Receipt, { description: 'Writes a draft, which the room does not see; `subjectId` is its id. Does not move seq.' })
+  @Mutation(() => Receipt, {
+    description: 'Writes a draft, which the room does not see; `subjectId` is its id. Does not move seq.',
+  })
   draftComment(
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('input', () => CommentInput, { description: 'The draft.' }) input: CommentInput,

@@ -1,6 +1,6 @@
 import { refuseUnless } from '../errors.js';
 import { text } from '../input.js';
-import { type Course, type Now, type Rule, find, put, without } from '../meeting/course.js';
+import { type Course, find, type Now, put, type Rule, without } from '../meeting/course.js';
 import { needStatus } from '../meeting/meeting.rules.js';
 import type { CommentRow } from './comment.entity.js';
 import type { Aspect, CommentInput, CorrectionInput, DraftInput } from './comment.type.js';
@@ -65,7 +65,8 @@ function posted(course: Course, draft: CommentRow, at: Date) {
   return decide(course, { ...draft, status: 'POSTED', postedAt: at }, 'CommentPosted');
 }
 
-export const postComment: Rule<CommentInput> = (course, input, now) => posted(course, newDraft(course, input, now), now.at);
+export const postComment: Rule<CommentInput> = (course, input, now) =>
+  posted(course, newDraft(course, input, now), now.at);
 
 export const postDraft: Rule<{ commentId: string }> = (course, { commentId }, { at }) =>
   posted(course, findDraft(course, commentId), at);
@@ -82,7 +83,14 @@ export const correctComment: Rule<CorrectionInput & { commentId: string }> = (co
   const comment = findPosted(course, input.commentId);
   const reason = text('reason', input.reason, { max: 500 });
   const aspect: Aspect | null = input.aspect ?? null;
-  const corrected = { ...comment, body: words(input.body), aspect, status: 'CORRECTED' as const, correctedAt: at, reason };
+  const corrected = {
+    ...comment,
+    body: words(input.body),
+    aspect,
+    status: 'CORRECTED' as const,
+    correctedAt: at,
+    reason,
+  };
   return decide(course, corrected, 'CommentCorrected');
 };
 

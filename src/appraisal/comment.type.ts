@@ -13,7 +13,12 @@ registerEnumType(Aspect, {
   },
 });
 
-export const CommentStatus = { DRAFT: 'DRAFT', POSTED: 'POSTED', CORRECTED: 'CORRECTED', RETRACTED: 'RETRACTED' } as const;
+export const CommentStatus = {
+  DRAFT: 'DRAFT',
+  POSTED: 'POSTED',
+  CORRECTED: 'CORRECTED',
+  RETRACTED: 'RETRACTED',
+} as const;
 export type CommentStatus = keyof typeof CommentStatus;
 registerEnumType(CommentStatus, {
   name: 'CommentStatus',

@@ -23,14 +23,19 @@ export class PostedResolver {
   commentPosted(
     @Root() entry: JournalRow | Error,
     @Arg('meetingId', () => ID, { description: 'Id of the meeting.' }) _meetingId: string,
-    @Arg('after', () => Int, { nullable: true, description: 'Begin after this seq; 0: from the beginning; null: only new ones.' })
+    @Arg('after', () => Int, {
+      nullable: true,
+      description: 'Begin after this seq; 0: from the beginning; null: only new ones.',
+    })
     _after: number | null,
   ): CommentPosted {
     if (entry instanceof Error) throw entry;
     return entry;
   }
 
-  @FieldResolver(() => AppraisalComment, { description: 'The comment as it stands now; without its text if retracted meanwhile.' })
+  @FieldResolver(() => AppraisalComment, {
+    description: 'The comment as it stands now; without its text if retracted meanwhile.',
+  })
   comment(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
     return load.one(CommentRow, refs.commentId ?? null);
   }

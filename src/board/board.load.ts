@@ -23,7 +23,10 @@ export function loadBoard(database: DataSource, meetingId: string): Promise<Boar
     const people = new Map(
       course.participants.map(({ id, personId }) => {
         const row = byPerson.get(personId);
-        return [id, { name: row?.name ?? '', post: row?.post ?? '', organization: row ? organization(row.organizationId) : '' }];
+        return [
+          id,
+          { name: row?.name ?? '', post: row?.post ?? '', organization: row ? organization(row.organizationId) : '' },
+        ];
       }),
     );
     return board(course, { organization: organization(meeting.organizationId), people });

@@ -13,7 +13,8 @@ export class BoardResolver {
   }
 
   @Subscription(() => Board, {
-    description: 'What the room sees: the whole board at once, and again whenever it has changed. A slow reader gets the newest, not all.',
+    description:
+      'What the room sees: the whole board at once, and again whenever it has changed. A slow reader gets the newest, not all.',
     subscribe: ({ args, context }) => context.live.boards(args.meetingId),
   })
   board(@Root() board: Board | Error, @Arg('meetingId', () => ID, MEETING_ID) _meetingId: string): Board {

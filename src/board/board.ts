@@ -3,7 +3,15 @@ import { statementOf } from '../agenda/leave.rules.js';
 import type { Course } from '../meeting/course.js';
 import type { StatementRow } from '../statement/statement.entity.js';
 import { elapsedMilliseconds } from '../statement/turn.rules.js';
-import type { Board, BoardComment, BoardItem, BoardPerson, BoardState, BoardStatement, BoardTurn } from './board.type.js';
+import type {
+  Board,
+  BoardComment,
+  BoardItem,
+  BoardPerson,
+  BoardState,
+  BoardStatement,
+  BoardTurn,
+} from './board.type.js';
 
 /** Names that a course knows by id only. */
 export interface Names {
@@ -66,7 +74,15 @@ function boardItem(course: Course, names: Names, item: AgendaItemRow): BoardItem
   const { id, position, kind, title, status } = item;
   const statement = statementOf(course, id);
   const planned = item.plannedSeconds ?? (statement ? course.meeting.plannedSeconds : null);
-  return { id, position, kind, title, status, plannedSeconds: planned, speaker: statement ? person(names, statement.speakerId) : null };
+  return {
+    id,
+    position,
+    kind,
+    title,
+    status,
+    plannedSeconds: planned,
+    speaker: statement ? person(names, statement.speakerId) : null,
+  };
 }
 
 /** Statements are counted in the order of the agenda; the next speaker is the next one not called yet. [B3] */
@@ -107,11 +123,23 @@ function boardTurn(course: Course, { id }: StatementRow): BoardTurn | null {
 /** Only posted and corrected comments are shown, in the order in which they were posted. [B4] */
 function comments(course: Course, names: Names, shown: StatementRow[]): BoardComment[] {
   const on = new Set(shown.map(({ id }) => id));
-  return course.comments.flatMap(({ id, statementId, body, aspect, status, postedAt, authorId }) =>
-    on.has(statementId) && body !== null && postedAt !== null && (status === 'POSTED' || status === 'CORRECTED')
-      ? [{ id, statementId, body, aspect, isCorrected: status === 'CORRECTED', postedAt, author: person(names, authorId) }]
-      : [],
-  ).toSorted((a, b) => a.postedAt.getTime() - b.postedAt.getTime());
+  return course.comments
+    .flatMap(({ id, statementId, body, aspect, status, postedAt, authorId }) =>
+      on.has(statementId) && body !== null && postedAt !== null && (status === 'POSTED' || status === 'CORRECTED')
+        ? [
+            {
+              id,
+              statementId,
+              body,
+              aspect,
+              isCorrected: status === 'CORRECTED',
+              postedAt,
+              author: person(names, authorId),
+            },
+          ]
+        : [],
+    )
+    .toSorted((a, b) => a.postedAt.getTime() - b.postedAt.getTime());
 }
 
 /** A break on the agenda ends after its planned time; a pause of the meeting when it was announced to. [B5] */
@@ -119,5 +147,9 @@ function intermission({ meeting }: Course, item: AgendaItemRow | null) {
   if (meeting.pausedAt !== null) return { title: '', since: meeting.pausedAt, returnsAt: meeting.returnsAt };
   const since = item?.calledAt ?? meeting.startsAt;
   const planned = item?.plannedSeconds ?? null;
-  return { title: item?.title ?? '', since, returnsAt: planned === null ? null : new Date(since.getTime() + planned * 1000) };
+  return {
+    title: item?.title ?? '',
+    since,
+    returnsAt: planned === null ? null : new Date(since.getTime() + planned * 1000),
+  };
 }

@@ -161,7 +161,9 @@ export class BoardIntermission {
   returnsAt!: Date | null;
 }
 
-@ObjectType({ description: 'What the room sees (大屏): a whole state, never a difference. The newest one is all a display needs.' })
+@ObjectType({
+  description: 'What the room sees (大屏): a whole state, never a difference. The newest one is all a display needs.',
+})
 export class Board {
   @Field(() => ID, { description: 'Id of the meeting.' })
   meetingId!: string;
@@ -217,7 +219,9 @@ export class Board {
   @Field(() => [BoardStatement], { description: 'In WRITTEN_STATEMENTS: the written statements.' })
   written!: BoardStatement[];
 
-  @Field(() => [BoardComment], { description: 'The comments posted on what is shown, newest last. Never a retracted one.' })
+  @Field(() => [BoardComment], {
+    description: 'The comments posted on what is shown, newest last. Never a retracted one.',
+  })
   comments!: BoardComment[];
 
   @Field(() => [BoardRequirement], { description: 'The requirements revealed so far.' })

@@ -33,6 +33,9 @@ export function refusalOf(error: unknown): Refusal | null {
 const away = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/;
 
 export function isUnavailable(error: unknown): boolean {
-  const { code, message = '' } = ((error as { driverError?: object }).driverError ?? error) as { code?: string; message?: string };
+  const { code, message = '' } = ((error as { driverError?: object }).driverError ?? error) as {
+    code?: string;
+    message?: string;
+  };
   return away.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect/.test(message);
 }

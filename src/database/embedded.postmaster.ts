@@ -77,11 +77,7 @@ export async function clearReusedLock(cluster: string): Promise<void> {
 }
 
 /** Signals the postmaster. Windows has no signals: pg_ctl knows how PostgreSQL receives them there. */
-export async function signalPostmaster(
-  native: string,
-  pid: number,
-  signal: 'SIGINT' | 'SIGQUIT',
-): Promise<void> {
+export async function signalPostmaster(native: string, pid: number, signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
   if (process.platform !== 'win32') process.kill(pid, signal);
   else await run(join(native, 'bin', 'pg_ctl'), ['kill', signal.slice(3), String(pid)]);
 }

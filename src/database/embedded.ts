@@ -50,10 +50,7 @@ const SETTINGS = {
  * others attach. A launch that misses the deadline is left running (a long crash recovery ends some
  * time, and a later start then attaches).
  */
-export async function startEmbedded(
-  dataDir: string,
-  options: EmbeddedOptions = {},
-): Promise<EmbeddedDatabase> {
+export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
   const site = await prepareSite(dataDir);
   const password = await ensureCluster(site, options.settings?.fsync !== 'off');
   const name = `rostrum-${process.pid}-${randomBytes(4).toString('hex')}`;

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { readConfig } from '../config.js';
 import { openDatabase } from './open.js';

@@ -5,10 +5,13 @@ export type Ask = (document: string, variables: Record<string, unknown>) => Prom
 
 const ORGANIZATION = 'mutation ($input: OrganizationInput!) { made: createOrganization(input: $input) { id } }';
 const PERSON = 'mutation ($input: PersonInput!) { made: createPerson(input: $input) { id } }';
-const FIND_ORGANIZATION = 'query ($text: String!) { found: organizations(first: 100, text: $text) { edges { node { id name } } } }';
+const FIND_ORGANIZATION =
+  'query ($text: String!) { found: organizations(first: 100, text: $text) { edges { node { id name } } } }';
 const FIND_PERSON = 'query ($text: String!) { found: persons(first: 100, text: $text) { edges { node { id name } } } }';
-const CREATE = 'mutation ($input: CreateMeetingInput!, $key: String) { done: createMeeting(input: $input, idempotencyKey: $key) { meetingId } }';
-const SCHEDULE = 'mutation ($id: ID!, $key: String) { done: scheduleMeeting(meetingId: $id, idempotencyKey: $key) { seq } }';
+const CREATE =
+  'mutation ($input: CreateMeetingInput!, $key: String) { done: createMeeting(input: $input, idempotencyKey: $key) { meetingId } }';
+const SCHEDULE =
+  'mutation ($id: ID!, $key: String) { done: scheduleMeeting(meetingId: $id, idempotencyKey: $key) { seq } }';
 
 const command = (name: string, type: string) =>
   `mutation ($id: ID!, $key: String, $input: ${type}!) { done: ${name}(meetingId: $id, idempotencyKey: $key, input: $input) { subjectId } }`;
@@ -59,7 +62,10 @@ export async function prepare(ask: Ask, language: DemoLanguage, run: string): Pr
     await add('addItem', 'AgendaItemInput', key, { kind, title: title[language], speakerId });
   }
   for (const [index, { heading, body }] of requirements.entries()) {
-    await add('addRequirement', 'RequirementInput', String(index), { heading: heading[language], body: body[language] });
+    await add('addRequirement', 'RequirementInput', String(index), {
+      heading: heading[language],
+      body: body[language],
+    });
   }
   await ask(SCHEDULE, { id, key: `${run}/schedule` });
   return id;

@@ -1,8 +1,8 @@
+import type { Server } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import type { GraphQLSchema } from 'graphql';
-import type { Server } from 'node:http';
 import type { Context } from '../context.js';
 import { presentError, type ReportBug, translate } from './present.js';
 import { sandbox } from './sandbox.js';
@@ -16,7 +16,13 @@ interface Settings {
 }
 
 /** The HTTP door: Apollo Server, with our errors and our landing page. */
-export function createHttpDoor({ schema, httpServer, introspection, explorer, reportBug }: Settings): ApolloServer<Context> {
+export function createHttpDoor({
+  schema,
+  httpServer,
+  introspection,
+  explorer,
+  reportBug,
+}: Settings): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection,

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { examples } from '../demo/examples.js';
 import type { Context } from '../context.js';
+import { examples } from '../demo/examples.js';
 
 /** Where Apollo keeps its Sandbox. Only this page asks for it, and only the browser of whoever opens it. */
 const SCRIPT = 'https://embeddable-sandbox.cdn.apollographql.com/_latest/embeddable-sandbox.umd.production.min.js';

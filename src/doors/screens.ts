@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
 
 /** Where `npm run build` puts the screens: dist/web, seen from dist/src/doors as from src/doors. */
-const folder = fileURLToPath(new URL(import.meta.url.includes('/dist/src/') ? '../../web/' : '../../dist/web/', import.meta.url));
+const folder = fileURLToPath(
+  new URL(import.meta.url.includes('/dist/src/') ? '../../web/' : '../../dist/web/', import.meta.url),
+);
 
 /** The pages: built files, and no request that leaves this server. */
 export function screens({ explorer }: { explorer: boolean }): Router {

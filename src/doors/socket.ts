@@ -12,7 +12,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { type Context as SocketContext } from 'graphql-ws';
+import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { createContext, type Services } from '../context.js';
@@ -39,7 +39,14 @@ const MAX_PAYLOAD = 64 * 1024;
 const PING_EVERY = 12_000;
 
 /** The WebSocket door: graphql-transport-ws, on the same port and path as HTTP. */
-export function createSocketDoor({ schema, httpServer, services, introspection, origins, reportBug }: Settings): SocketDoor {
+export function createSocketDoor({
+  schema,
+  httpServer,
+  services,
+  introspection,
+  origins,
+  reportBug,
+}: Settings): SocketDoor {
   // ws would accept messages of 100 MiB.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD });
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];

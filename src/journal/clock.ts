@@ -21,7 +21,8 @@ export function createClock(monotonic: () => number = () => performance.now()): 
       const time = (await ask()).getTime();
       const at = monotonic();
       const roundTrip = at - sent;
-      if (roundTrip <= anchor.roundTrip || at - anchor.at > SOON) anchor = { at, time: time + roundTrip / 2, roundTrip };
+      if (roundTrip <= anchor.roundTrip || at - anchor.at > SOON)
+        anchor = { at, time: time + roundTrip / 2, roundTrip };
     },
   };
 }

@@ -60,7 +60,10 @@ export function restore(course: Course, before: Before[]): Course {
 
 const revived = (row: Record<string, unknown>) =>
   Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [key, key.endsWith('At') && typeof value === 'string' ? new Date(value) : value]),
+    Object.entries(row).map(([key, value]) => [
+      key,
+      key.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
+    ]),
   );
 
 const sorted = (rows: Row[], key: string) =>

@@ -113,7 +113,8 @@ export function createFollow({ url, database, clock, report, pollEvery = 3000 }:
   const keepChecking = async () => {
     while (!stopping.signal.aborted) {
       await delay(pollEvery, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
-      if (!stopping.signal.aborted) await check().catch((error) => report('the followed meetings could not be read', error));
+      if (!stopping.signal.aborted)
+        await check().catch((error) => report('the followed meetings could not be read', error));
     }
   };
 
@@ -142,7 +143,10 @@ export function createFollow({ url, database, clock, report, pollEvery = 3000 }:
         if (one.watchers === 0 && followed.get(meetingId) === one) followed.delete(meetingId);
       };
       try {
-        const row = await database.manager.findOne(MeetingRow, { select: { id: true, seq: true }, where: { id: meetingId } });
+        const row = await database.manager.findOne(MeetingRow, {
+          select: { id: true, seq: true },
+          where: { id: meetingId },
+        });
         if (!row) throw unknown;
         hear(meetingId, row.seq);
       } catch (error) {

@@ -5,7 +5,12 @@ import { JournalRow } from './journal.entity.js';
 const shown = { meetingId: true, seq: true, type: true, at: true, refs: true } as const;
 
 /** The meeting's entries after a seq, oldest first. */
-export function loadEntries(manager: EntityManager, meetingId: string, after: number, first: number): Promise<JournalRow[]> {
+export function loadEntries(
+  manager: EntityManager,
+  meetingId: string,
+  after: number,
+  first: number,
+): Promise<JournalRow[]> {
   return manager.find(JournalRow, {
     select: shown,
     where: { meetingId, seq: MoreThan(after) },

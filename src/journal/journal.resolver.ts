@@ -26,7 +26,8 @@ export class JournalResolver {
   @Query(() => JournalPage, { description: 'The journal of a meeting, from the beginning or after a seq.' })
   async journal(
     @Arg('meetingId', () => ID, MEETING_ID) meetingId: string,
-    @Arg('after', () => Int, { defaultValue: 0, description: 'Entries after this seq; 0: from the beginning.' }) after: number,
+    @Arg('after', () => Int, { defaultValue: 0, description: 'Entries after this seq; 0: from the beginning.' })
+    after: number,
     @Arg('first', () => Int, { defaultValue: 100, description: 'How many at most, 1 to 500.' }) first: number,
     @Ctx() { database }: Context,
   ): Promise<JournalPage> {
@@ -38,13 +39,17 @@ export class JournalResolver {
 
   @Subscription(() => JournalEntry, {
     name: 'journal',
-    description: 'Every entry after a seq, in order and without holes, then every new one as it happens. Resume with the seq of the last entry you have.',
+    description:
+      'Every entry after a seq, in order and without holes, then every new one as it happens. Resume with the seq of the last entry you have.',
     subscribe: ({ args, context }) => context.live.entries(args.meetingId, args.after),
   })
   follow(
     @Root() entry: JournalRow | Error,
     @Arg('meetingId', () => ID, MEETING_ID) _meetingId: string,
-    @Arg('after', () => Int, { nullable: true, description: 'Seq of the last entry you have; 0: from the beginning; null: only new entries.' })
+    @Arg('after', () => Int, {
+      nullable: true,
+      description: 'Seq of the last entry you have; 0: from the beginning; null: only new entries.',
+    })
     _after: number | null,
   ): JournalEntry {
     if (entry instanceof Error) throw entry;
@@ -56,7 +61,10 @@ export class JournalResolver {
     return refs.undoneSeq ?? null;
   }
 
-  @FieldResolver(() => AgendaItem, { nullable: true, description: 'The agenda item it is about; null if it was dropped since.' })
+  @FieldResolver(() => AgendaItem, {
+    nullable: true,
+    description: 'The agenda item it is about; null if it was dropped since.',
+  })
   item(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
     return load.one(AgendaItemRow, refs.itemId ?? null);
   }
@@ -66,7 +74,10 @@ export class JournalResolver {
     return load.one(StatementRow, refs.statementId ?? null);
   }
 
-  @FieldResolver(() => Turn, { nullable: true, description: 'The turn it is about; null if the step was undone since.' })
+  @FieldResolver(() => Turn, {
+    nullable: true,
+    description: 'The turn it is about; null if the step was undone since.',
+  })
   turn(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
     return load.one(TurnRow, refs.turnId ?? null);
   }
@@ -76,12 +87,18 @@ export class JournalResolver {
     return load.one(CommentRow, refs.commentId ?? null);
   }
 
-  @FieldResolver(() => Requirement, { nullable: true, description: 'The requirement it is about; null if it was dropped since.' })
+  @FieldResolver(() => Requirement, {
+    nullable: true,
+    description: 'The requirement it is about; null if it was dropped since.',
+  })
   requirement(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
     return load.one(RequirementRow, refs.requirementId ?? null);
   }
 
-  @FieldResolver(() => Participant, { nullable: true, description: 'The participant it is about; null if removed since.' })
+  @FieldResolver(() => Participant, {
+    nullable: true,
+    description: 'The participant it is about; null if removed since.',
+  })
   participant(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
     return load.one(ParticipantRow, refs.participantId ?? null);
   }
@@ -89,7 +106,10 @@ export class JournalResolver {
 
 @Resolver(() => Receipt)
 export class ReceiptResolver {
-  @FieldResolver(() => Meeting, { nullable: true, description: 'The meeting as it stands now; null if it was deleted.' })
+  @FieldResolver(() => Meeting, {
+    nullable: true,
+    description: 'The meeting as it stands now; null if it was deleted.',
+  })
   meeting(@Root() { meetingId }: Receipt, @Ctx() { database }: Context) {
     return findMeeting(database, meetingId).catch((error) => {
       if (error instanceof Refusal) return null;

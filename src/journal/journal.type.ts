@@ -47,7 +47,8 @@ registerEnumType(EntryTypes, {
 });
 
 @ObjectType({
-  description: 'One thing that happened in a meeting. Entries are numbered 1, 2, 3 … without holes and never change. They name what they are about; its fields are read as it stands now.',
+  description:
+    'One thing that happened in a meeting. Entries are numbered 1, 2, 3 … without holes and never change. They name what they are about; its fields are read as it stands now.',
 })
 export class JournalEntry {
   @Field(() => ID, { description: 'Id of the meeting.' })
@@ -80,7 +81,10 @@ export class Receipt {
   @Field(() => Int, { description: 'The meeting’s seq after the command; send it as `expectedSeq` with the next one.' })
   seq!: number;
 
-  @Field(() => EntryTypes, { nullable: true, description: 'The journal entry’s type; null if the room sees no change (drafts, deletion).' })
+  @Field(() => EntryTypes, {
+    nullable: true,
+    description: 'The journal entry’s type; null if the room sees no change (drafts, deletion).',
+  })
   type!: EntryType | null;
 
   @Field(() => Date, { description: 'When it was done, by the server’s clock.' })
@@ -98,13 +102,15 @@ export class CommandArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Do it only if the meeting is at this seq; otherwise CONFLICT with the present seq, and nothing changes.',
+    description:
+      'Do it only if the meeting is at this seq; otherwise CONFLICT with the present seq, and nothing changes.',
   })
   expectedSeq?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A key of your own choice (a UUID, 1 to 200 characters). Sent again with the same command, it changes nothing and gets the first answer.',
+    description:
+      'A key of your own choice (a UUID, 1 to 200 characters). Sent again with the same command, it changes nothing and gets the first answer.',
   })
   idempotencyKey?: string | null;
 }

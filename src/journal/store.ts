@@ -9,7 +9,12 @@ import { JournalRow } from './journal.entity.js';
 import type { Answer } from './write.js';
 
 /** Stores what a rule decided: the rows that differ, the entry with the meeting's next seq, the ring of the doorbell. */
-export async function store(manager: EntityManager, before: Course | null, decision: Decision, at: Date): Promise<Answer> {
+export async function store(
+  manager: EntityManager,
+  before: Course | null,
+  decision: Decision,
+  at: Date,
+): Promise<Answer> {
   const { course, entry, id: subjectId } = decision;
   if (course === null) return remove(manager, subjectId, before?.meeting.seq ?? 0, at);
   const changes = diff(before, course);

@@ -29,7 +29,9 @@ export function undoLastStep(course: Course, entries: JournalEntry[]): Decision 
   const step = standing.findLast(({ type }) => isStep(type));
   if (!step) throw new Refusal('NOTHING_TO_UNDO');
   const changed = new Set(step.before.map(({ id }) => id));
-  const dependent = standing.find((entry) => entry.seq > step.seq && [...subjects(entry)].some((id) => changed.has(id)));
+  const dependent = standing.find(
+    (entry) => entry.seq > step.seq && [...subjects(entry)].some((id) => changed.has(id)),
+  );
   if (dependent) throw new Refusal('STEP_DEPENDED_ON', { type: dependent.type });
   const { undoneSeq: _, ...refs } = step.refs;
   return {

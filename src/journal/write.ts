@@ -29,7 +29,11 @@ export type Answer = Pick<ReceiptRow, 'meetingId' | 'seq' | 'type' | 'at' | 'sub
 export interface Write {
   <Input>(command: Command, rule: Rule<Input>, input: Input): Promise<Answer>;
   /** Makes a new meeting. */
-  create<Input>(rule: (input: Input, now: Now) => Decision, input: Input, idempotencyKey?: string | null): Promise<Answer>;
+  create<Input>(
+    rule: (input: Input, now: Now) => Decision,
+    input: Input,
+    idempotencyKey?: string | null,
+  ): Promise<Answer>;
   /** Takes the last step back. */
   undo(command: Command): Promise<Answer>;
   /** In a transaction of the caller's: an entry, without any change of rows, in each of these meetings. */
@@ -118,17 +122,28 @@ async function present(manager: EntityManager, meetingId: string | null): Promis
 }
 
 const digestOf = (name: string, meetingId: string | null, input: unknown): string =>
-  createHash('sha256').update(JSON.stringify([name, meetingId, input])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([name, meetingId, input]))
+    .digest('hex');
 
 /** A key belongs to one command: the same command gets its first answer again, another one is refused. [W4] */
-async function firstAnswer(manager: EntityManager, key: string | null | undefined, digest: string): Promise<Answer | null> {
+async function firstAnswer(
+  manager: EntityManager,
+  key: string | null | undefined,
+  digest: string,
+): Promise<Answer | null> {
   if (key == null) return null;
   const receipt = await manager.findOneBy(ReceiptRow, { idempotencyKey: key });
   refuseUnless(receipt === null || receipt.digest === digest, 'KEY_REUSED');
   return receipt;
 }
 
-async function keep(manager: EntityManager, answer: Answer, key: string | null | undefined, digest: string): Promise<Answer> {
+async function keep(
+  manager: EntityManager,
+  answer: Answer,
+  key: string | null | undefined,
+  digest: string,
+): Promise<Answer> {
   if (key != null) await manager.insert(ReceiptRow, { ...answer, idempotencyKey: key, digest });
   return answer;
 }

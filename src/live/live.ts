@@ -8,7 +8,11 @@ export interface Live<Board, Entry> {
   /** The whole board: the present one at once, then the newest whenever the meeting has moved on. */
   boards(meetingId: string): Promise<AsyncIterable<Board | Error>>;
   /** Every entry after a seq, gapless and in order, then live; `accept` picks. Without a seq: from now on. */
-  entries(meetingId: string, after?: number | null, accept?: (entry: Entry) => boolean): Promise<AsyncIterable<Entry | Error>>;
+  entries(
+    meetingId: string,
+    after?: number | null,
+    accept?: (entry: Entry) => boolean,
+  ): Promise<AsyncIterable<Entry | Error>>;
 }
 
 interface Sources<Board, Entry> {

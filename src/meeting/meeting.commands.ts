@@ -20,7 +20,10 @@ export class MeetingCommands {
   @Mutation(() => Receipt, { description: 'Creates a meeting as a DRAFT; `subjectId` is its id.' })
   createMeeting(
     @Arg('input', () => CreateMeetingInput, { description: 'The meeting.' }) input: CreateMeetingInput,
-    @Arg('idempotencyKey', () => String, { nullable: true, description: 'A key of your own choice; sent again it creates nothing.' })
+    @Arg('idempotencyKey', () => String, {
+      nullable: true,
+      description: 'A key of your own choice; sent again it creates nothing.',
+    })
     idempotencyKey: string | null,
     @Ctx() { write }: Context,
   ) {
@@ -59,7 +62,10 @@ export class MeetingCommands {
   @Mutation(() => Receipt, { description: 'LIVE → PAUSED: an intermission. A running turn is paused with it.' })
   pauseMeeting(
     @Args(() => CommandArgs) command: CommandArgs,
-    @Arg('returnInSeconds', () => Int, { nullable: true, description: 'Announce the return in so many seconds, 10 to 86400.' })
+    @Arg('returnInSeconds', () => Int, {
+      nullable: true,
+      description: 'Announce the return in so many seconds, 10 to 86400.',
+    })
     returnInSeconds: number | null,
     @Ctx() { write }: Context,
   ) {
@@ -72,7 +78,8 @@ export class MeetingCommands {
   }
 
   @Mutation(() => Receipt, {
-    description: 'LIVE → CLOSED. Refused while somebody speaks, a comment is missing, or statements are still to be called.',
+    description:
+      'LIVE → CLOSED. Refused while somebody speaks, a comment is missing, or statements are still to be called.',
   })
   closeMeeting(@Args(() => CommandArgs) command: CommandArgs, @Ctx() { write }: Context) {
     return write(command, closeMeeting, {});
@@ -84,7 +91,8 @@ export class MeetingCommands {
   }
 
   @Mutation(() => Receipt, {
-    description: 'Takes the last step back. STEP_DEPENDED_ON if something was done since that rests on it; NOTHING_TO_UNDO if there is none.',
+    description:
+      'Takes the last step back. STEP_DEPENDED_ON if something was done since that rests on it; NOTHING_TO_UNDO if there is none.',
   })
   undoLastStep(@Args(() => CommandArgs) command: CommandArgs, @Ctx() { write }: Context) {
     return write.undo(command);

@@ -21,7 +21,8 @@ export class MeetingResolver {
   @Query(() => MeetingConnection, { description: 'The meetings, the latest planned start first.' })
   async meetings(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => MeetingFilter, { nullable: true, description: 'Which meetings; null: all.' }) filter: MeetingFilter | null,
+    @Arg('filter', () => MeetingFilter, { nullable: true, description: 'Which meetings; null: all.' })
+    filter: MeetingFilter | null,
     @Ctx() { database }: Context,
   ) {
     const query = database.manager.createQueryBuilder(MeetingRow, 'row');
@@ -29,7 +30,9 @@ export class MeetingResolver {
     if (status != null) query.andWhere('row.status = ANY(:status)', { status });
     if (period != null) query.andWhere('row.period = :period', { period });
     if (organizationId != null) {
-      query.andWhere('row.organizationId = :organizationId', { organizationId: reference('organization', organizationId) });
+      query.andWhere('row.organizationId = :organizationId', {
+        organizationId: reference('organization', organizationId),
+      });
     }
     if (text != null) query.andWhere('(row.title ILIKE :text OR row.venue ILIKE :text)', { text: anywhere(text) });
     return connection(query, page, { column: 'startsAt', direction: 'DESC' });
@@ -70,7 +73,9 @@ export class MeetingResolver {
     return duty == null ? all : all.filter(({ duties }) => duties.includes(duty));
   }
 
-  @FieldResolver(() => [Requirement], { description: 'The requirements in the order of their numbers, revealed or not.' })
+  @FieldResolver(() => [Requirement], {
+    description: 'The requirements in the order of their numbers, revealed or not.',
+  })
   requirements(@Root() { id }: MeetingRow, @Ctx() { load }: Context) {
     return load.many(RequirementRow, 'meetingId', id, 'number');
   }

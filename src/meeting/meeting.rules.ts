@@ -1,8 +1,8 @@
+import { leaveCurrent } from '../agenda/leave.rules.js';
 import { Refusal, refuseUnless } from '../errors.js';
 import { id, instant, integer, text, timeZone } from '../input.js';
-import { leaveCurrent } from '../agenda/leave.rules.js';
 import { pause, resume } from '../statement/turn.rules.js';
-import { type Course, type Decision, type Now, type Rule, put, withMeeting } from './course.js';
+import { type Course, type Decision, type Now, put, type Rule, withMeeting } from './course.js';
 import type { MeetingRow } from './meeting.entity.js';
 import type { CreateMeetingInput, MeetingStatus, UpdateMeetingInput } from './meeting.type.js';
 

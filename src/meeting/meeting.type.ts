@@ -16,7 +16,9 @@ registerEnumType(MeetingFormat, {
   name: 'MeetingFormat',
   description: 'How statements and comments follow each other.',
   valuesConfig: {
-    ONE_BY_ONE: { description: 'One statement, one comment (一述一评): a comment follows each statement before the next.' },
+    ONE_BY_ONE: {
+      description: 'One statement, one comment (一述一评): a comment follows each statement before the next.',
+    },
     BLOCK: { description: 'All statements first, then the comments.' },
   },
 });
@@ -57,7 +59,9 @@ export class Meeting extends Node {
   @Field(() => Date, { description: 'Planned start.' })
   startsAt!: Date;
 
-  @Field(() => String, { description: 'IANA time zone in which the meeting’s times are shown, such as "Asia/Shanghai".' })
+  @Field(() => String, {
+    description: 'IANA time zone in which the meeting’s times are shown, such as "Asia/Shanghai".',
+  })
   timeZone!: string;
 
   @Field(() => String, { description: 'Where it is held; may be empty.' })
@@ -91,7 +95,8 @@ export class Meeting extends Node {
   closedAt!: Date | null;
 
   @Field(() => Int, {
-    description: 'Number of the newest journal entry. Grows by one with every change that the room can see; send it back as `expectedSeq`.',
+    description:
+      'Number of the newest journal entry. Grows by one with every change that the room can see; send it back as `expectedSeq`.',
   })
   seq!: number;
 }
@@ -116,7 +121,10 @@ export class CreateMeetingInput {
   @Field(() => String, { defaultValue: '', description: 'Venue, up to 200 characters.' })
   venue!: string;
 
-  @Field(() => Language, { defaultValue: 'ZH', description: 'Language of the meeting’s texts and of the board’s words.' })
+  @Field(() => Language, {
+    defaultValue: 'ZH',
+    description: 'Language of the meeting’s texts and of the board’s words.',
+  })
   language!: Language;
 
   @Field(() => MeetingFormat, { defaultValue: 'ONE_BY_ONE', description: 'ONE_BY_ONE or BLOCK.' })

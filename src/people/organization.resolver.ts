@@ -5,16 +5,20 @@ import type { Context } from '../context.js';
 import { id as reference } from '../input.js';
 import { OrganizationRow } from './organization.entity.js';
 import { Organization, OrganizationConnection, OrganizationInput } from './organization.type.js';
-import { changeOrganization, removeOrganization } from './people.store.js';
 import { checkedOrganization } from './people.rules.js';
+import { changeOrganization, removeOrganization } from './people.store.js';
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
   @Query(() => OrganizationConnection, { description: 'The organizations by name.' })
   organizations(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('text', () => String, { nullable: true, description: 'Name contains this text, in any case.' }) text: string | null,
-    @Arg('parentId', () => ID, { nullable: true, description: 'Directly below this organization.' }) parentId: string | null,
+    @Arg('text', () => String, { nullable: true, description: 'Name contains this text, in any case.' }) text:
+      | string
+      | null,
+    @Arg('parentId', () => ID, { nullable: true, description: 'Directly below this organization.' }) parentId:
+      | string
+      | null,
     @Ctx() { database }: Context,
   ) {
     const query = database.manager.createQueryBuilder(OrganizationRow, 'row');
@@ -41,7 +45,9 @@ export class OrganizationResolver {
     return changeOrganization(services, { id: uuid(), ...checkedOrganization(input) });
   }
 
-  @Mutation(() => Organization, { description: 'Changes a unit; boards of meetings that are not over show it at once.' })
+  @Mutation(() => Organization, {
+    description: 'Changes a unit; boards of meetings that are not over show it at once.',
+  })
   updateOrganization(
     @Arg('id', () => ID, { description: 'Id of the unit.' }) id: string,
     @Arg('input', () => OrganizationInput, { description: 'What it becomes.' }) input: OrganizationInput,

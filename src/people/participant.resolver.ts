@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { CommandArgs, Receipt } from '../journal/journal.type.js';
-import { ParticipantRow } from './participant.entity.js';
+import type { ParticipantRow } from './participant.entity.js';
 import { addParticipant, removeParticipant, updateParticipant } from './participant.rules.js';
 import { Participant, ParticipantInput, UpdateParticipantInput } from './participant.type.js';
 import { PersonRow } from './person.entity.js';

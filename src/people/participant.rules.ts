@@ -1,6 +1,6 @@
 import { Refusal, refuseUnless } from '../errors.js';
 import { id as reference, text } from '../input.js';
-import { type Course, type Rule, find, put, without } from '../meeting/course.js';
+import { type Course, find, put, type Rule, without } from '../meeting/course.js';
 import { needStatus } from '../meeting/meeting.rules.js';
 import type { ParticipantRow } from './participant.entity.js';
 import type { Duty, ParticipantInput, UpdateParticipantInput } from './participant.type.js';
@@ -21,7 +21,13 @@ export const addParticipant: Rule<ParticipantInput> = (course, input, { id }) =>
   refuseUnless(!isThere, 'DUPLICATE', { what: 'participant' });
   const { id: meetingId } = course.meeting;
   const personId = reference('person', input.personId);
-  const participant: ParticipantRow = { id: id(), meetingId, personId, duties: checkedDuties(input.duties), seat: seat(input.seat) };
+  const participant: ParticipantRow = {
+    id: id(),
+    meetingId,
+    personId,
+    duties: checkedDuties(input.duties),
+    seat: seat(input.seat),
+  };
   return decide(put(course, 'participants', participant), participant.id, 'ParticipantAdded');
 };
 
@@ -50,7 +56,11 @@ export const removeParticipant: Rule<{ participantId: string }> = (course, { par
   return decide(without(course, 'participants', participantId), participantId, 'ParticipantRemoved');
 };
 
-const decide = (course: Course, id: string, type: 'ParticipantAdded' | 'ParticipantUpdated' | 'ParticipantRemoved') => ({
+const decide = (
+  course: Course,
+  id: string,
+  type: 'ParticipantAdded' | 'ParticipantUpdated' | 'ParticipantRemoved',
+) => ({
   course,
   entry: { type, participantId: id },
   id,

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { refusalOf } from '../database/constraints.js';
-import { Refusal, refuseUnless } from '../errors.js';
+import { refuseUnless } from '../errors.js';
 import type { Write } from '../journal/write.js';
 import { OrganizationRow } from './organization.entity.js';
 import { PersonRow } from './person.entity.js';
@@ -40,10 +40,18 @@ async function announce({ write }: Services, manager: EntityManager, id: string)
        WHERE meeting_id = m.id AND $1 IN (person.id, person.organization_id)))`,
     [id],
   );
-  await write.announce(manager, touched.map((meeting) => meeting.id), { type: 'PeopleUpdated' });
+  await write.announce(
+    manager,
+    touched.map((meeting) => meeting.id),
+    { type: 'PeopleUpdated' },
+  );
 }
 
-export function changeOrganization(services: Services, row: OrganizationRow, isUpdate = false): Promise<OrganizationRow> {
+export function changeOrganization(
+  services: Services,
+  row: OrganizationRow,
+  isUpdate = false,
+): Promise<OrganizationRow> {
   return transact(services, async (manager) => {
     await lockTree(manager);
     await refuseRing(manager, row);
@@ -63,7 +71,13 @@ export function changePerson(services: Services, row: PersonRow, isUpdate = fals
 
 type Thing = typeof OrganizationRow | typeof PersonRow;
 
-async function put(manager: EntityManager, entity: Thing, what: string, row: { id: string }, isUpdate: boolean): Promise<void> {
+async function put(
+  manager: EntityManager,
+  entity: Thing,
+  what: string,
+  row: { id: string },
+  isUpdate: boolean,
+): Promise<void> {
   if (!isUpdate) {
     await manager.insert(entity, row);
     return;
@@ -80,6 +94,7 @@ const remove = (services: Services, entity: Thing, what: string, id: string): Pr
     return true;
   });
 
-export const removeOrganization = (services: Services, id: string) => remove(services, OrganizationRow, 'organization', id);
+export const removeOrganization = (services: Services, id: string) =>
+  remove(services, OrganizationRow, 'organization', id);
 
 export const removePerson = (services: Services, id: string) => remove(services, PersonRow, 'person', id);

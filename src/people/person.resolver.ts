@@ -5,8 +5,8 @@ import type { Context } from '../context.js';
 import { id as reference } from '../input.js';
 import { OrganizationRow } from './organization.entity.js';
 import { Organization } from './organization.type.js';
-import { changePerson, removePerson } from './people.store.js';
 import { checkedPerson } from './people.rules.js';
+import { changePerson, removePerson } from './people.store.js';
 import { PersonRow } from './person.entity.js';
 import { Person, PersonConnection, PersonInput } from './person.type.js';
 
@@ -15,14 +15,20 @@ export class PersonResolver {
   @Query(() => PersonConnection, { description: 'The persons by name.' })
   persons(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('text', () => String, { nullable: true, description: 'Name or post contains this text, in any case.' }) text: string | null,
-    @Arg('organizationId', () => ID, { nullable: true, description: 'In this organization.' }) organizationId: string | null,
+    @Arg('text', () => String, { nullable: true, description: 'Name or post contains this text, in any case.' }) text:
+      | string
+      | null,
+    @Arg('organizationId', () => ID, { nullable: true, description: 'In this organization.' }) organizationId:
+      | string
+      | null,
     @Ctx() { database }: Context,
   ) {
     const query = database.manager.createQueryBuilder(PersonRow, 'row');
     if (text != null) query.andWhere('(row.name ILIKE :text OR row.post ILIKE :text)', { text: anywhere(text) });
     if (organizationId != null) {
-      query.andWhere('row.organizationId = :organizationId', { organizationId: reference('organization', organizationId) });
+      query.andWhere('row.organizationId = :organizationId', {
+        organizationId: reference('organization', organizationId),
+      });
     }
     return connection(query, page, { column: 'name', direction: 'ASC' });
   }
@@ -33,7 +39,10 @@ export class PersonResolver {
   }
 
   @Mutation(() => Person, { description: 'Creates a person.' })
-  createPerson(@Arg('input', () => PersonInput, { description: 'The person.' }) input: PersonInput, @Ctx() services: Context) {
+  createPerson(
+    @Arg('input', () => PersonInput, { description: 'The person.' }) input: PersonInput,
+    @Ctx() services: Context,
+  ) {
     return changePerson(services, { id: uuid(), ...checkedPerson(input) });
   }
 

@@ -36,7 +36,9 @@ export class RequirementResolver {
     return write(command, dropRequirement, { requirementId });
   }
 
-  @Mutation(() => Receipt, { description: 'Reveals the next requirement to the room, while the REQUIREMENTS item is current.' })
+  @Mutation(() => Receipt, {
+    description: 'Reveals the next requirement to the room, while the REQUIREMENTS item is current.',
+  })
   revealRequirement(@Args(() => CommandArgs) command: CommandArgs, @Ctx() { write }: Context) {
     return write(command, revealRequirement, {});
   }

@@ -1,6 +1,6 @@
 import { Refusal, refuseUnless } from '../errors.js';
 import { text } from '../input.js';
-import { type Course, type Rule, find, put, without } from '../meeting/course.js';
+import { type Course, find, put, type Rule, without } from '../meeting/course.js';
 import { needStatus } from '../meeting/meeting.rules.js';
 import type { RequirementRow } from './requirement.entity.js';
 import type { RequirementInput } from './requirement.type.js';
@@ -16,7 +16,13 @@ const texts = ({ heading, body }: RequirementInput) => ({
 export const addRequirement: Rule<RequirementInput> = (course, input, { id }) => {
   needOpen(course);
   const number = course.requirements.length + 1;
-  const requirement: RequirementRow = { id: id(), meetingId: course.meeting.id, number, ...texts(input), revealedAt: null };
+  const requirement: RequirementRow = {
+    id: id(),
+    meetingId: course.meeting.id,
+    number,
+    ...texts(input),
+    revealedAt: null,
+  };
   return decide(put(course, 'requirements', requirement), requirement.id, 'RequirementAdded');
 };
 
@@ -36,7 +42,9 @@ export const updateRequirement: Rule<RequirementInput & { requirementId: string 
 export const dropRequirement: Rule<{ requirementId: string }> = (course, { requirementId }) => {
   findUnrevealed(course, requirementId);
   const left = without(course, 'requirements', requirementId);
-  const requirements = left.requirements.map((row, index) => (row.number === index + 1 ? row : { ...row, number: index + 1 }));
+  const requirements = left.requirements.map((row, index) =>
+    row.number === index + 1 ? row : { ...row, number: index + 1 },
+  );
   return decide({ ...left, requirements }, requirementId, 'RequirementDropped');
 };
 

@@ -30,19 +30,28 @@ export class CalledResolver {
   speakerCalled(
     @Root() entry: JournalRow | Error,
     @Arg('meetingId', () => ID, { description: 'Id of the meeting.' }) _meetingId: string,
-    @Arg('after', () => Int, { nullable: true, description: 'Begin after this seq; 0: from the beginning; null: only new ones.' })
+    @Arg('after', () => Int, {
+      nullable: true,
+      description: 'Begin after this seq; 0: from the beginning; null: only new ones.',
+    })
     _after: number | null,
   ): SpeakerCalled {
     if (entry instanceof Error) throw entry;
     return entry;
   }
 
-  @FieldResolver(() => AgendaItem, { nullable: true, description: 'The agenda item; null if the call was undone and the item dropped.' })
+  @FieldResolver(() => AgendaItem, {
+    nullable: true,
+    description: 'The agenda item; null if the call was undone and the item dropped.',
+  })
   item(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
     return load.one(AgendaItemRow, refs.itemId ?? null);
   }
 
-  @FieldResolver(() => Statement, { nullable: true, description: 'The statement; null if the call was undone and the item dropped.' })
+  @FieldResolver(() => Statement, {
+    nullable: true,
+    description: 'The statement; null if the call was undone and the item dropped.',
+  })
   statement(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
     return load.one(StatementRow, refs.statementId ?? null);
   }

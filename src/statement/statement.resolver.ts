@@ -43,7 +43,9 @@ export class StatementResolver {
     return load.many(TurnRow, 'statementId', id, 'number');
   }
 
-  @FieldResolver(() => [AppraisalComment], { description: 'The comments posted on it, retracted ones without their text. No drafts.' })
+  @FieldResolver(() => [AppraisalComment], {
+    description: 'The comments posted on it, retracted ones without their text. No drafts.',
+  })
   async comments(@Root() { id }: StatementRow, @Ctx() { load }: Context) {
     const all = await load.many(CommentRow, 'statementId', id, 'postedAt');
     return all.filter(({ status }) => status !== 'DRAFT');
@@ -59,7 +61,9 @@ export class StatementResolver {
     return all.filter(({ status, authorId: author }) => status === 'DRAFT' && author === authorId);
   }
 
-  @Mutation(() => Receipt, { description: 'Hands in a written statement under an item of kind WRITTEN_STATEMENTS; `subjectId` is its id.' })
+  @Mutation(() => Receipt, {
+    description: 'Hands in a written statement under an item of kind WRITTEN_STATEMENTS; `subjectId` is its id.',
+  })
   addWrittenStatement(
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('itemId', () => ID, { description: 'Id of the WRITTEN_STATEMENTS item.' }) itemId: string,
@@ -94,7 +98,9 @@ export class StatementResolver {
     return write(command, endStatement, {});
   }
 
-  @Mutation(() => Receipt, { description: 'BLOCK format: puts a heard statement up for its comment. STATEMENTS_FIRST while some are to come.' })
+  @Mutation(() => Receipt, {
+    description: 'BLOCK format: puts a heard statement up for its comment. STATEMENTS_FIRST while some are to come.',
+  })
   startComment(
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('statementId', () => ID, STATEMENT_ID) statementId: string,
@@ -126,7 +132,10 @@ export class StatementResolver {
   @Mutation(() => Receipt, { description: 'Gives the turn more time, or less.' })
   extendTurn(
     @Args(() => CommandArgs) command: CommandArgs,
-    @Arg('seconds', () => Int, { description: 'Seconds to add; negative: to take. At least ten must remain planned in all.' }) seconds: number,
+    @Arg('seconds', () => Int, {
+      description: 'Seconds to add; negative: to take. At least ten must remain planned in all.',
+    })
+    seconds: number,
     @Ctx() { write }: Context,
   ) {
     return write(command, extendTurn, { seconds });
@@ -142,7 +151,9 @@ export class TurnResolver {
     return Math.round(elapsedMilliseconds(turn, clock.now()));
   }
 
-  @FieldResolver(() => Int, { description: 'Milliseconds left of the planned time, extensions included; negative: overtime (超时).' })
+  @FieldResolver(() => Int, {
+    description: 'Milliseconds left of the planned time, extensions included; negative: overtime (超时).',
+  })
   remainingMilliseconds(@Root() turn: TurnRow, @Ctx() { clock }: Context) {
     return Math.round(remainingMilliseconds(withExtension(turn), clock.now()));
   }

@@ -1,7 +1,7 @@
 import { closeItem, endTurn, isCommentedOn, leaveCurrent, setCurrent } from '../agenda/leave.rules.js';
 import { Refusal, refuseUnless } from '../errors.js';
 import { integer, text } from '../input.js';
-import { type Course, type Now, type Rule, find, put, without } from '../meeting/course.js';
+import { type Course, find, type Now, put, type Rule, without } from '../meeting/course.js';
 import { needStatus } from '../meeting/meeting.rules.js';
 import type { StatementRow } from './statement.entity.js';
 import type { StatementMode } from './statement.type.js';
@@ -12,7 +12,9 @@ import { pause, resume } from './turn.rules.js';
 export function needSpeaker(course: Course, speakerId: string): void {
   const { duties } = find(course, 'participants', speakerId);
   refuseUnless(duties.includes('SPEAKER'), 'MISSING_DUTY', { duty: 'SPEAKER' });
-  refuseUnless(!course.statements.some((statement) => statement.speakerId === speakerId), 'DUPLICATE', { what: 'statement' });
+  refuseUnless(!course.statements.some((statement) => statement.speakerId === speakerId), 'DUPLICATE', {
+    what: 'statement',
+  });
 }
 
 interface NewStatement {
@@ -66,7 +68,11 @@ export const dropWrittenStatement: Rule<{ statementId: string }> = (course, { st
   refuseUnless(phase === 'WAITING', 'WRONG_PHASE', { phase });
   const isCommented = course.comments.some((comment) => comment.statementId === statementId);
   refuseUnless(!isCommented, 'IN_USE', { what: 'statement' });
-  return { course: without(course, 'statements', statementId), entry: { type: 'StatementDropped', statementId }, id: statementId };
+  return {
+    course: without(course, 'statements', statementId),
+    entry: { type: 'StatementDropped', statementId },
+    id: statementId,
+  };
 };
 
 /** The turn that is open, in a LIVE meeting. */

@@ -48,7 +48,8 @@ export class Statement extends Node {
 }
 
 @ObjectType({
-  description: 'One time at the lectern. A speaker who is called again gets a further turn, whose time adds to the first.',
+  description:
+    'One time at the lectern. A speaker who is called again gets a further turn, whose time adds to the first.',
 })
 export class Turn {
   @Field(() => ID, { description: 'Id of the turn.' })

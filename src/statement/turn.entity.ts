@@ -6,11 +6,9 @@ import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn, Unique } f
  */
 @Entity('turn')
 @Unique('turn_number', ['statementId', 'number'])
-@Exclusion(
-  'turn_one_open',
-  'USING btree (meeting_id WITH =) WHERE (ended_at IS NULL)',
-  { deferrable: 'INITIALLY DEFERRED' },
-)
+@Exclusion('turn_one_open', 'USING btree (meeting_id WITH =) WHERE (ended_at IS NULL)', {
+  deferrable: 'INITIALLY DEFERRED',
+})
 @Check('turn_times', 'planned_seconds > 0 AND planned_seconds + extended_seconds > 0 AND paused_milliseconds >= 0')
 export class TurnRow {
   @PrimaryColumn('uuid')

@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import { pino } from 'pino';
+import type { Logger } from 'typeorm';
+import { type Config, readConfig } from '../../src/config.js';
+import { openDatabase } from '../../src/database/open.js';
+import { createServer, type RostrumServer } from '../../src/server.js';
+import { cloneDatabase } from './database.js';
+
+export interface TestServer extends RostrumServer {
+  databaseUrl: string;
+  /** Posts a document; answers with data and errors as they came. */
+  ask<Data = any>(document: string, variables?: object, language?: string): Promise<{ data: Data; errors?: ToldError[]; status: number }>;
+  /** The same, but an error fails the test. */
+  data<Data = any>(document: string, variables?: object): Promise<Data>;
+  stop(): Promise<void>;
+}
+
+export interface ToldError {
+  message: string;
+  path?: (string | number)[];
+  extensions: { code: string; [detail: string]: unknown };
+}
+
+/** A real server on a free port, over a database of its own. */
+export async function startServer(settings: Partial<Config> = {}, logger?: Logger): Promise<TestServer> {
+  const clone = await cloneDatabase();
+  const config: Config = { ...readConfig({}), PORT: 0, DEMO: false, LOG_LEVEL: 'silent', DATABASE_URL: clone.url, ...settings };
+  const open = await openDatabase(config, { logger });
+  const server = await createServer({ config, open, log: pino({ level: config.LOG_LEVEL }) });
+
+  const ask: TestServer['ask'] = async (query, variables = {}, language = 'en') => {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': language },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { ...((await response.json()) as { data: any }), status: response.status };
+  };
+  return {
+    ...server,
+    databaseUrl: clone.url,
+    ask,
+    data: async (document, variables) => {
+      const { data, errors } = await ask(document, variables);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+    stop: async () => {
+      await server.close();
+      await open.close();
+      await clone.drop();
+    },
+  };
+}
