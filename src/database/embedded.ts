@@ -25,6 +25,7 @@ export interface EmbeddedOptions {
 const READY_MS = 30_000;
 const SHUTDOWN_MS = 10_000;
 const POLL_MS = 40;
+const REVIVE_MS = 1_000;
 /** With growing pauses between them: the children of a killed postmaster take a moment to end. */
 const LAUNCHES = 6;
 
@@ -55,14 +56,47 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
   const password = await ensureCluster(site, options.settings?.fsync !== 'off');
   const name = `rostrum-${process.pid}-${randomBytes(4).toString('hex')}`;
   const connect = (port: number) => openSession(port, password, name);
-  const lease = await attach(site, options, async (port) => takeLease(await connect(port)));
-  const url = `postgres://rostrum:${password}@127.0.0.1:${lease.port}/rostrum?application_name=${name}`;
+  const enter = async (port: number) => takeLease(await connect(port));
+  const held = hold(await attach(site, options, enter), (port) => attach(site, { ...options, port }, enter));
+  const url = `postgres://rostrum:${password}@127.0.0.1:${held.port}/rostrum?application_name=${name}`;
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    stopping ??= leave(site, lease, connect, name);
+    stopping ??= held.release().then((lease) => leave(site, lease, connect, name));
     return stopping;
   };
   return { url, stop };
+}
+
+/** Should PostgreSQL end while this process uses it, it is launched again on the same port: the url stays good. */
+function hold(first: Client, again: (port: number) => Promise<Client>) {
+  const { port } = first;
+  let lease = first;
+  let isReleased = false;
+  let reviving = Promise.resolve();
+  const revive = async () => {
+    while (!isReleased) {
+      try {
+        lease = await again(port);
+        watch();
+        return;
+      } catch {
+        await delay(REVIVE_MS, undefined, { ref: false });
+      }
+    }
+  };
+  const watch = () =>
+    lease.once('end', () => {
+      if (!isReleased) reviving = revive();
+    });
+  watch();
+  return {
+    port,
+    release: async () => {
+      isReleased = true;
+      await reviving;
+      return lease;
+    },
+  };
 }
 
 type Enter = (port: number) => Promise<Client>;

@@ -26,8 +26,19 @@ interface Shape {
  * A LIVE meeting in the ONE_BY_ONE format: host and commenter `chair`; items `item-1` …, statements `statement-1` … by
  * `speaker-1` …; requirements `requirement-1` ….
  */
-export function aMeeting({ agenda = ['OPENING', 'STATEMENT', 'STATEMENT', 'CLOSING'], written = 0, requirements = 0, meeting = {} }: Shape = {}): Course {
-  const participant = (id: string, ...duties: Duty[]) => ({ id, meetingId: 'meeting', personId: `person-${id}`, duties, seat: '' });
+export function aMeeting({
+  agenda = ['OPENING', 'STATEMENT', 'STATEMENT', 'CLOSING'],
+  written = 0,
+  requirements = 0,
+  meeting = {},
+}: Shape = {}): Course {
+  const participant = (id: string, ...duties: Duty[]) => ({
+    id,
+    meetingId: 'meeting',
+    personId: `person-${id}`,
+    duties,
+    seat: '',
+  });
   const course: Course = {
     meeting: {
       id: 'meeting',
@@ -50,7 +61,11 @@ export function aMeeting({ agenda = ['OPENING', 'STATEMENT', 'STATEMENT', 'CLOSI
       seq: 10,
       ...meeting,
     },
-    participants: [participant('chair', 'HOST', 'COMMENTER'), participant('guest', 'GUEST'), participant('spare', 'SPEAKER')],
+    participants: [
+      participant('chair', 'HOST', 'COMMENTER'),
+      participant('guest', 'GUEST'),
+      participant('spare', 'SPEAKER'),
+    ],
     items: [],
     statements: [],
     turns: [],
@@ -89,7 +104,14 @@ export function aMeeting({ agenda = ['OPENING', 'STATEMENT', 'STATEMENT', 'CLOSI
     if (kind === 'WRITTEN_STATEMENTS') for (let n = 0; n < written; n++) state(id, 'WRITTEN');
   });
   for (let number = 1; number <= requirements; number++) {
-    course.requirements.push({ id: `requirement-${number}`, meetingId: 'meeting', number, heading: `heading ${number}`, body: 'body', revealedAt: null });
+    course.requirements.push({
+      id: `requirement-${number}`,
+      meetingId: 'meeting',
+      number,
+      heading: `heading ${number}`,
+      body: 'body',
+      revealedAt: null,
+    });
   }
   return course;
 }

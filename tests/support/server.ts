@@ -9,7 +9,11 @@ import { cloneDatabase } from './database.js';
 export interface TestServer extends RostrumServer {
   databaseUrl: string;
   /** Posts a document; answers with data and errors as they came. */
-  ask<Data = any>(document: string, variables?: object, language?: string): Promise<{ data: Data; errors?: ToldError[]; status: number }>;
+  ask<Data = any>(
+    document: string,
+    variables?: object,
+    language?: string,
+  ): Promise<{ data: Data; errors?: ToldError[]; status: number }>;
   /** The same, but an error fails the test. */
   data<Data = any>(document: string, variables?: object): Promise<Data>;
   stop(): Promise<void>;
@@ -24,7 +28,14 @@ export interface ToldError {
 /** A real server on a free port, over a database of its own. */
 export async function startServer(settings: Partial<Config> = {}, logger?: Logger): Promise<TestServer> {
   const clone = await cloneDatabase();
-  const config: Config = { ...readConfig({}), PORT: 0, DEMO: false, LOG_LEVEL: 'silent', DATABASE_URL: clone.url, ...settings };
+  const config: Config = {
+    ...readConfig({}),
+    PORT: 0,
+    DEMO: false,
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: clone.url,
+    ...settings,
+  };
   const open = await openDatabase(config, { logger });
   const server = await createServer({ config, open, log: pino({ level: config.LOG_LEVEL }) });
 
