@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { agenda, comments, members, requirements } from '../../src/demo/founding.js';
@@ -19,7 +19,9 @@ describe('the rehearsal', () => {
     socket = openSocket(server.url);
     id = await aFoundingMeeting(server);
   });
+  const children: ChildProcess[] = [];
   afterAll(async () => {
+    for (const child of children) child.kill();
     await socket.close();
     await server.stop();
   });
@@ -46,6 +48,7 @@ describe('the rehearsal', () => {
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );
+    children.push(rehearsal);
     let output = '';
     rehearsal.stdout.on('data', (chunk) => void (output += chunk));
     const [code] = await once(rehearsal, 'exit');

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { createDataSource, migrate } from '../../dist/src/database/data-source.js';
 import { startEmbedded } from '../../dist/src/database/embedded.js';
+import { findBrowser } from './browser-setup.mjs';
 
-/** One PostgreSQL for the whole run, and a migrated template that each test file clones. */
+/** A browser, one PostgreSQL for the whole run, and a migrated template that each test file clones. */
 export default async function setUp() {
+  await findBrowser();
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-test-'));
   const embedded = await startEmbedded(folder, { settings: { fsync: 'off', max_connections: '500' } });
   const client = new pg.Client({ connectionString: embedded.url });
