@@ -2,7 +2,7 @@ import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { Refusal } from './errors.js';
-import { integer } from './input.js';
+import { integer, text } from './input.js';
 
 /** Relay-style connections: pages of a list that grows, by a cursor that stays right while rows come and go. */
 
@@ -32,11 +32,13 @@ interface Order<Row> {
 
 const encode = (key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
 
-function decode(cursor: string): [string, string] {
+/** Cursors come back from outside: one of another list, or one made up, must not reach PostgreSQL. */
+function decode(cursor: string, type: unknown): [string, string] {
+  const fits = (value: string) => (type === 'timestamptz' ? new Date(value).toJSON() === value : !value.includes('\0'));
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     const [value, id] = Array.isArray(key) ? (key as unknown[]) : [];
-    if (typeof value === 'string' && typeof id === 'string' && isUuid(id)) return [value, id];
+    if (typeof value === 'string' && fits(value) && typeof id === 'string' && isUuid(id)) return [value, id];
   } catch {
     // Said below.
   }
@@ -52,8 +54,8 @@ export async function connection<Row extends ObjectLiteral & { id: string }>(
   integer('first', first, 1, 100);
   const totalCount = await query.getCount();
   if (after != null) {
-    const [value, id] = decode(after);
     const cast = query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(column)?.type;
+    const [value, id] = decode(after, cast);
     query.andWhere(`(row.${column}, row.id) ${direction === 'ASC' ? '>' : '<'} (:value::${cast}, :id::uuid)`, {
       value,
       id,
@@ -68,5 +70,6 @@ export async function connection<Row extends ObjectLiteral & { id: string }>(
   return { edges, totalCount, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
 }
 
-/** A pattern for ILIKE that finds the text anywhere. */
-export const anywhere = (said: string): string => `%${said.replace(/[\\%_]/g, '\\$&')}%`;
+/** A pattern for ILIKE that finds the text anywhere. Nothing that is searched is longer. */
+export const anywhere = (said: string): string =>
+  `%${text('text', said, { max: 200, empty: true }).replace(/[\\%_]/g, '\\$&')}%`;

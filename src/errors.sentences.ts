@@ -1,6 +1,6 @@
 /**
  * Every code with its sentence in Chinese and English. `{name}` is filled from the refusal's details; a detail that is
- * a key of `words` is said in the reader's language.
+ * a key of `words` is said in the reader's language. [E5]
  */
 interface Sentence {
   readonly zh: string;
@@ -84,7 +84,7 @@ export const sentences = list({
   BAD_REQUEST: { zh: '请求有误：{detail}', en: '{detail}' },
   PERSISTED_QUERY_NOT_SUPPORTED: { zh: '不支持持久化查询，请发送查询文本。', en: 'PersistedQueryNotSupported' },
   UNAVAILABLE: {
-    zh: '数据库暂时不可用，请稍后重试；未作任何更改。',
+    zh: '数据库暂时不可用，请稍后重试。',
     en: 'The database is unreachable at the moment. Please try again.',
   },
   INTERNAL: {

@@ -29,7 +29,7 @@ export function createLoaders(database: DataSource): Loaders {
       async (ids) => {
         const rows = await database.manager.find(entity, {
           where: { [column]: In([...new Set(ids)]) },
-          order: { [order]: 'ASC' },
+          order: { [order]: 'ASC', id: 'ASC' },
         });
         const grouped = new Map<string, ObjectLiteral[]>();
         for (const row of rows) grouped.set(row[column], [...(grouped.get(row[column]) ?? []), row]);

@@ -35,15 +35,19 @@ const kinds: readonly [new () => ObjectLiteral, new () => Node][] = [
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'Anything by its id; null if there is nothing with it.' })
-  async node(@Arg('id', () => ID, { description: 'Id of anything.' }) id: string, @Ctx() { database, load }: Context) {
+  async node(
+    @Arg('id', () => ID, { description: 'Id of anything.' }) given: string,
+    @Ctx() { database, load }: Context,
+  ) {
+    const id = reference('row', given);
     const tables = kinds.map(
       ([row], kind) => `SELECT ${kind} AS kind FROM "${database.getMetadata(row).tableName}" WHERE id = $1`,
     );
-    const [found] = await database.query(tables.join(' UNION ALL '), [reference('row', id)]);
+    const [found] = await database.query(tables.join(' UNION ALL '), [id]);
     const [row, type] = kinds[found?.kind] ?? [];
-    if (!row || !type) return null;
+    const whole = row ? await load.one(row, id) : null;
     // type-graphql tells the kinds apart by class.
-    return Object.assign(new type(), await load.one(row, id));
+    return type && whole ? Object.assign(new type(), whole) : null;
   }
 
   @Query(() => Date, {

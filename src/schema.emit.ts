@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { minifyIntrospection, outputIntrospectionFile } from 'gql.tada/internal';
+import { introspectionFromSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { settingsTable } from './config.js';
 import { buildRostrumSchema } from './schema.js';
 
 /**
- * `npm run schema`: writes what is made from the code: schema/schema.graphql and the README's table of settings. With
- * --check it writes nothing and fails if a file would change.
+ * `npm run schema`: writes what is made from the code: schema/schema.graphql, the types of the screens' operations, and the
+ * README's table of settings. With --check it writes nothing and fails if a file would change.
  */
 const isCheck = process.argv.includes('--check');
 
@@ -14,6 +15,10 @@ await emit(
   'schema/schema.graphql',
   () => `# Made by \`npm run schema\` from the resolvers. Don't edit.\n\n${printSchema(schema)}\n`,
 );
+// gql.tada's own command line needs the compiler API that TypeScript 7 no longer has; these two functions do not.
+const introspection = minifyIntrospection(introspectionFromSchema(schema, { descriptions: false }));
+const types = outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true });
+await emit('src/web/shared/introspection.d.ts', () => types);
 await emit('README.md', (readme) =>
   readme.replace(
     /(<!-- settings -->\n)[\s\S]*?(\n<!-- \/settings -->)/,

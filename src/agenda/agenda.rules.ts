@@ -62,7 +62,16 @@ export const addItem: Rule<AgendaItemInput> = (course, input, now) => {
   return { ...decision, course: put({ ...course, items }, 'statements', statement) };
 };
 
-/** An item that was not called can be changed; a statement can be given to another speaker. [A12] */
+/** A statement that was spoken, if only for a moment, or commented on, if only in a draft, is its speaker's. */
+function needUnused({ turns, comments }: Course, id: string): void {
+  const isUsed = [...turns, ...comments].some(({ statementId }) => statementId === id);
+  refuseUnless(!isUsed, 'IN_USE', { what: 'statement' });
+}
+
+/**
+ * An item that was not called can be changed. Its statement can be given to another speaker, unless it was spoken or
+ * commented on. [A12]
+ */
 export const updateItem: Rule<UpdateAgendaItemInput & { itemId: string }> = (course, input) => {
   needOpenAgenda(course);
   const item = find(course, 'items', input.itemId);
@@ -75,7 +84,10 @@ export const updateItem: Rule<UpdateAgendaItemInput & { itemId: string }> = (cou
   if (input.speakerId != null) {
     const statement = statementOf(course, item.id);
     if (!statement) throw new Refusal('INVALID_INPUT', { field: 'speakerId', problem: 'notHere' });
-    if (input.speakerId !== statement.speakerId) needSpeaker(course, input.speakerId);
+    if (input.speakerId !== statement.speakerId) {
+      needUnused(course, statement.id);
+      needSpeaker(course, input.speakerId);
+    }
     next = put(next, 'statements', { ...statement, speakerId: input.speakerId });
   }
   return { course: next, entry: { type: 'ItemUpdated', itemId: item.id }, id: item.id };
@@ -100,9 +112,7 @@ export const dropItem: Rule<{ itemId: string }> = (course, { itemId }) => {
   needUncalled(item);
   let next = without(course, 'items', itemId);
   for (const { id } of course.statements.filter((statement) => statement.itemId === itemId)) {
-    const isUsed =
-      course.turns.some((turn) => turn.statementId === id) || course.comments.some((c) => c.statementId === id);
-    refuseUnless(!isUsed, 'IN_USE', { what: 'statement' });
+    needUnused(course, id);
     next = without(next, 'statements', id);
   }
   const items = renumbered(next.items.toSorted((a, b) => a.position - b.position));

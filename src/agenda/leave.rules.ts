@@ -25,7 +25,7 @@ export function endTurn(course: Course, statementId: string, at: Date): Course {
 /**
  * The current item is left when another one is called. In the ONE_BY_ONE format a statement can't be left before it has
  * a posted comment [A4]; in the BLOCK format it is left as HEARD, its comment to come [A5]. Written statements are DONE
- * when their item is left.
+ * when their item is left [A9].
  */
 export function leaveCurrent(course: Course, at: Date): Course {
   if (course.meeting.currentItemId === null) return course;

@@ -47,6 +47,7 @@ export function board(course: Course, names: Names): Board {
     statement: isStatement ? boardStatement(course, names, shown[0]!) : null,
     written: state === 'WRITTEN_STATEMENTS' ? shown.map((statement) => boardStatement(course, names, statement)) : [],
     comments: state === 'COMMENT' || state === 'WRITTEN_STATEMENTS' ? comments(course, names, shown) : [],
+    // Only what was revealed to the room. [B8]
     requirements: course.requirements
       .filter(({ revealedAt }) => revealedAt !== null)
       .map(({ number, heading, body }) => ({ number, heading, body })),
@@ -103,6 +104,7 @@ function boardStatement(course: Course, names: Names, statement: StatementRow): 
   };
 }
 
+/** The newest turn is shown; the time of the speaker's earlier ones is added up beside it. [B7] */
 function boardTurn(course: Course, { id }: StatementRow): BoardTurn | null {
   const turns = course.turns.filter(({ statementId }) => statementId === id).toSorted((a, b) => a.number - b.number);
   const turn = turns.at(-1);

@@ -30,7 +30,7 @@ export function refusalOf(error: unknown): Refusal | null {
 }
 
 /** Classes of PostgreSQL's codes, and codes of the network, that mean: no database to talk to. */
-const away = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/;
+const away = /^(08|57P0|53300|55000|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/;
 
 export function isUnavailable(error: unknown): boolean {
   const { code, message = '' } = ((error as { driverError?: object }).driverError ?? error) as {

@@ -1,4 +1,5 @@
-import { agenda, type DemoLanguage, meeting, members, requirements, units } from './founding.js';
+import { agenda, meeting, members, units } from './founding.js';
+import { type DemoLanguage, requirements } from './founding.texts.js';
 
 /** Asks the API: a document and its variables in, the data out; a refusal is thrown. */
 export type Ask = (document: string, variables: Record<string, unknown>) => Promise<Record<string, any>>;

@@ -1,4 +1,4 @@
-import { comments } from './founding.js';
+import { comments } from './founding.texts.js';
 
 /** The meeting as the operator sees it. */
 export interface Standing {

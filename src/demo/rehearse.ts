@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type DemoLanguage, meeting as founding } from './founding.js';
+import { meeting as founding } from './founding.js';
+import type { DemoLanguage } from './founding.texts.js';
 import { type Ask, prepare } from './prepare.js';
 import { nextStep, STANDING, type Standing, type Step } from './rehearsal.js';
 

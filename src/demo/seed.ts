@@ -2,7 +2,7 @@ import { type GraphQLSchema, graphql } from 'graphql';
 import { createContext, type Services } from '../context.js';
 import { ReceiptRow } from '../journal/receipt.entity.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
-import type { DemoLanguage } from './founding.js';
+import type { DemoLanguage } from './founding.texts.js';
 import { type Ask, prepare } from './prepare.js';
 
 const RUN = 'founding';

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
 import { presentError, type ReportBug, translate } from './present.js';
 import { sandbox } from './sandbox.js';
@@ -36,6 +36,7 @@ export function createHttpDoor({
       ApolloServerPluginDrainHttpServer({ httpServer }),
       explorer ? sandbox : ApolloServerPluginLandingPageDisabled(),
       inTheReadersLanguage,
+      oneAnswer,
     ],
   });
 }
@@ -47,6 +48,20 @@ const inTheReadersLanguage: ApolloServerPlugin<Context> = {
       async willSendResponse({ response: { body }, contextValue }) {
         if (body.kind !== 'single' || !body.singleResult.errors) return;
         body.singleResult.errors = body.singleResult.errors.map((error) => translate(error, contextValue.tongue));
+      },
+    };
+  },
+};
+
+/** Apollo would run a subscription as if it were a query, and find nothing to show. */
+const oneAnswer: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation !== 'subscription') return;
+        throw new GraphQLError('Subscriptions are served over WebSocket (graphql-transport-ws) at this address.', {
+          extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+        });
       },
     };
   },

@@ -9,7 +9,9 @@ export type Tongue = 'zh' | 'en';
 
 /** Picks from an Accept-Language header; a language we don't speak is answered in English. */
 export function tongueOf(acceptLanguage: string | undefined): Tongue {
+  // No browser's is longer, and 64 kB of blanks would keep the pattern below busy for seconds.
   const wanted = (acceptLanguage ?? '')
+    .slice(0, 1000)
     .split(',')
     .map((part) => {
       const [tag = '', quality] = part.trim().split(/\s*;\s*q\s*=\s*/);
@@ -26,7 +28,7 @@ export function say(code: RefusalCode, details: RefusalDetails, tongue: Tongue):
   const fill = (sentence: string): string =>
     sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = details[name] ?? '';
-      return value in words ? fill(words[value as keyof typeof words][tongue]) : String(value);
+      return Object.hasOwn(words, value) ? fill(words[value as keyof typeof words][tongue]) : String(value);
     });
   return fill(sentences[code][tongue]);
 }
@@ -59,14 +61,14 @@ export function presentError(error: unknown, report: ReportBug): GraphQLFormatte
   const cause = causeOf(graphql);
   if (cause instanceof Refusal) return told(cause.code, cause.details);
   if (isUnavailable(cause)) return told('UNAVAILABLE', {});
-  const code = foreign[String(graphql.extensions.code)] ?? faultOf(graphql);
+  const code = foreign[String(graphql.extensions.code)] ?? faultOf(graphql, cause);
   if (code) return told(code, { detail: graphql.message });
   const id = randomUUID();
   report(id, cause);
   return told('INTERNAL', { id });
 }
 
-/** The same in the reader's language. */
+/** The same in the reader's language. [E2] */
 export function translate(error: GraphQLFormattedError, tongue: Tongue): GraphQLFormattedError {
   const { code, ...details } = error.extensions as { code: RefusalCode } & RefusalDetails;
   return { ...error, message: say(code, details, tongue) };
@@ -79,9 +81,16 @@ function causeOf(error: Error): unknown {
   return cause;
 }
 
-/** graphql-js gives no code. An error without a path and without a cause was there before any resolver ran. */
-function faultOf(error: GraphQLError): RefusalCode | undefined {
-  if (error.originalError || error.path || error.extensions.code) return undefined;
-  if (error.message.startsWith('Syntax Error')) return 'GRAPHQL_PARSE_FAILED';
-  return error.message.startsWith('Variable "$') ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED';
+const wrongVariable =
+  /^Variable "\$\w+" (got invalid value|of required type .* was not provided|of non-null type .* must not be)/;
+
+/** graphql-js gives no code. An error without a path was there before any resolver ran. */
+function faultOf(error: GraphQLError, cause: unknown): RefusalCode | undefined {
+  // A variable may be null where the argument has a default; graphql-js finds out while executing, and gives it a path.
+  if (cause instanceof GraphQLError && cause.message.startsWith('Argument "')) return 'BAD_USER_INPUT';
+  if (error.path || error.extensions.code) return undefined;
+  // What a scalar says of a variable's value comes as the cause.
+  if (wrongVariable.test(error.message)) return 'BAD_USER_INPUT';
+  if (error.originalError) return undefined;
+  return error.message.startsWith('Syntax Error') ? 'GRAPHQL_PARSE_FAILED' : 'GRAPHQL_VALIDATION_FAILED';
 }

@@ -30,7 +30,7 @@ interface Settings {
 export interface SocketDoor {
   /** Open sockets. */
   readonly size: number;
-  /** Tells every socket to come back later (1012, which clients take as a reason to reconnect), and lets no new one in. */
+  /** Tells all sockets to come back later (1012, which clients take as a reason to reconnect), and lets none in. [L7] */
   close(): Promise<void>;
 }
 
@@ -64,13 +64,22 @@ export function createSocketDoor({
   const present = (ctx: SocketContext<Params, Extra>, errors: readonly unknown[]): GraphQLFormattedError[] =>
     errors.map((error) => translate(presentError(error, reportBug), tongueOfSocket(ctx)));
 
+  /** graphql-js throws, against its word, where a directive on a subscription's own field takes a variable. */
+  const faults = (document: DocumentNode): readonly GraphQLError[] => {
+    try {
+      return validate(schema, document, rules);
+    } catch (error) {
+      return [error as GraphQLError];
+    }
+  };
+
   const protocol = useServer<Params>(
     {
-      // A syntax error thrown here would cost the whole socket; returned, it ends this operation only.
+      // A syntax error thrown here would cost the whole socket; returned, it ends this operation only. [L6]
       onSubscribe: (ctx, _id, { query, variables, operationName }) => {
         const document = read(query);
         if (document instanceof GraphQLError) return [document];
-        const errors = validate(schema, document, rules);
+        const errors = faults(document);
         if (errors.length > 0) return errors;
         const contextValue = createContext(services, tongueOfSocket(ctx));
         return { schema, document, variableValues: variables, operationName, contextValue };

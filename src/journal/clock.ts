@@ -10,7 +10,7 @@ const SOON = 60_000;
 
 /**
  * All servers show the time of the one database they share. Between samples the process's monotonic clock counts on, so
- * a stepped system clock doesn't reach the board; of the last minute's samples the one with the shortest round trip is kept.
+ * a stepped system clock doesn't reach the board; of the last minute's samples the one with the shortest round trip is kept. [T8]
  */
 export function createClock(monotonic: () => number = () => performance.now()): Clock {
   let anchor = { at: monotonic(), time: Date.now(), roundTrip: Number.POSITIVE_INFINITY };

@@ -33,7 +33,7 @@ export function diff(before: Course | null, after: Course): Change[] {
   return changes;
 }
 
-/** The rows before a change, as the journal keeps them for undo and audit. The meeting's seq is never taken back. */
+/** The rows before a change, as the journal keeps them for undo and audit. The meeting's seq is never taken back. [U4] */
 export function rowsBefore(changes: Change[]): Before[] {
   return changes.map(({ part, id, before }) => {
     if (before === null) return { part, id, row: null };

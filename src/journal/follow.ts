@@ -129,9 +129,11 @@ export function createFollow({ url, database, clock, report, pollEvery = 3000 }:
   };
 
   return {
-    async watch(meetingId) {
-      const unknown = new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
-      if (!isUuid(meetingId)) throw unknown;
+    async watch(given) {
+      const unknown = new Refusal('NOT_FOUND', { what: 'meeting', id: given });
+      if (!isUuid(given)) throw unknown;
+      // As the doorbell and the table spell it.
+      const meetingId = given.toLowerCase();
       const one = join(meetingId);
       const pending = new Set<() => void>();
       let isClosed = false;

@@ -100,8 +100,9 @@ export function createWrite(database: DataSource): Write {
 
 const checkedKey = (key: string | null | undefined) => (key == null ? null : text('idempotencyKey', key, { max: 200 }));
 
+/** Not FOR UPDATE: that would also wait for the deletion of a unit that looks whether it is in use, and deadlock with it. */
 const lock = async (manager: EntityManager, id: string): Promise<MeetingRow | null> =>
-  isUuid(id) ? manager.findOne(MeetingRow, { where: { id }, lock: { mode: 'pessimistic_write' } }) : null;
+  isUuid(id) ? manager.findOne(MeetingRow, { where: { id }, lock: { mode: 'for_no_key_update' } }) : null;
 
 /** Of two operators who press "next" at once, one makes the step and the other is told where the meeting is. [W2] */
 function expectSeq(seq: number, expectedSeq: number | null | undefined): void {

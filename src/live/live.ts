@@ -7,7 +7,7 @@ import { pull } from './pull.js';
 export interface Live<Board, Entry> {
   /** The whole board: the present one at once, then the newest whenever the meeting has moved on. */
   boards(meetingId: string): Promise<AsyncIterable<Board | Error>>;
-  /** Every entry after a seq, gapless and in order, then live; `accept` picks. Without a seq: from now on. */
+  /** Every entry after a seq, gapless and in order, then live; `accept` picks. Without a seq: from now on. [L5] */
   entries(
     meetingId: string,
     after?: number | null,
@@ -23,6 +23,7 @@ interface Sources<Board, Entry> {
 
 const PAGE = 100;
 
+/** A meeting that is unknown, or was deleted meanwhile, is said to be, and the stream ends. [L4] */
 const gone = (meetingId: string) => new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
 
 export function createLive<Board extends { seq: number }, Entry extends { seq: number }>({

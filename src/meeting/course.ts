@@ -38,7 +38,7 @@ export interface Decision {
   id: string;
 }
 
-/** A rule looks at what stands and decides or throws a Refusal. It never changes what it was given. */
+/** A rule looks at what stands and decides or throws a Refusal. It never changes what it was given. [M14] */
 export type Rule<Input> = (course: Course, input: Input, now: Now) => Decision;
 
 const names: Record<Part, string> = {
@@ -52,7 +52,7 @@ const names: Record<Part, string> = {
 
 type RowOf<P extends Part> = Course[P][number];
 
-/** The row with this id, or a Refusal. */
+/** What a command names belongs to its meeting: the row with this id, or a Refusal. [M13] */
 export function find<P extends Part>(course: Course, part: P, id: string): RowOf<P> {
   const row = (course[part] as RowOf<P>[]).find((candidate) => candidate.id === id);
   if (!row) throw new Refusal('NOT_FOUND', { what: names[part], id });

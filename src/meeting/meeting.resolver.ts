@@ -3,7 +3,7 @@ import { AgendaItemRow } from '../agenda/agenda.entity.js';
 import { AgendaItem } from '../agenda/agenda.type.js';
 import { anywhere, connection, PageArgs } from '../connection.js';
 import type { Context } from '../context.js';
-import { id as reference } from '../input.js';
+import { text as plain, id as reference } from '../input.js';
 import { OrganizationRow } from '../people/organization.entity.js';
 import { Organization } from '../people/organization.type.js';
 import { ParticipantRow } from '../people/participant.entity.js';
@@ -28,7 +28,8 @@ export class MeetingResolver {
     const query = database.manager.createQueryBuilder(MeetingRow, 'row');
     const { status, period, organizationId, text } = filter ?? {};
     if (status != null) query.andWhere('row.status = ANY(:status)', { status });
-    if (period != null) query.andWhere('row.period = :period', { period });
+    if (period != null)
+      query.andWhere('row.period = :period', { period: plain('period', period, { max: 50, empty: true }) });
     if (organizationId != null) {
       query.andWhere('row.organizationId = :organizationId', {
         organizationId: reference('organization', organizationId),

@@ -6,7 +6,7 @@ import { type Course, type Decision, type Now, put, type Rule, withMeeting } fro
 import type { MeetingRow } from './meeting.entity.js';
 import type { CreateMeetingInput, MeetingStatus, UpdateMeetingInput } from './meeting.type.js';
 
-/** A command is refused unless the meeting has one of these statuses. */
+/** A command is refused unless the meeting has one of these statuses. [M12] */
 export function needStatus({ meeting }: Course, ...allowed: MeetingStatus[]): void {
   refuseUnless(allowed.includes(meeting.status), 'WRONG_STATUS', { status: meeting.status });
 }

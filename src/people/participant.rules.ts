@@ -17,10 +17,10 @@ const seat = (value: string) => text('seat', value, { max: 50, empty: true });
 /** A person takes part in a meeting once, with at least one duty, and can be added until it is closed. [P1] */
 export const addParticipant: Rule<ParticipantInput> = (course, input, { id }) => {
   needOpen(course);
-  const isThere = course.participants.some(({ personId }) => personId === input.personId);
+  const personId = reference('person', input.personId);
+  const isThere = course.participants.some((participant) => participant.personId === personId);
   refuseUnless(!isThere, 'DUPLICATE', { what: 'participant' });
   const { id: meetingId } = course.meeting;
-  const personId = reference('person', input.personId);
   const participant: ParticipantRow = {
     id: id(),
     meetingId,

@@ -32,8 +32,7 @@ async function newFolder(): Promise<string> {
   return folder;
 }
 
-const start = (folder: string, options: EmbeddedOptions = {}) =>
-  startEmbedded(folder, { settings, ...options });
+const start = (folder: string, options: EmbeddedOptions = {}) => startEmbedded(folder, { settings, ...options });
 const postmasterOf = (folder: string) => runningPostmaster(join(folder, 'postgres'));
 const portOf = (url: string) => Number(new URL(url).port);
 
@@ -81,10 +80,7 @@ afterEach(async () => {
     const postmaster = await postmasterOf(folder);
     if (postmaster) {
       process.kill(postmaster.pid, 'SIGQUIT');
-      await until(
-        'PostgreSQL ends',
-        async () => !(await isPostmaster(postmaster.pid, join(folder, 'postgres'))),
-      );
+      await until('PostgreSQL ends', async () => !(await isPostmaster(postmaster.pid, join(folder, 'postgres'))));
     }
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -156,25 +152,22 @@ describe('the embedded database', () => {
     await database.stop();
   });
 
-  (isRoot ? it : it.skip)(
-    '[D6] never runs as root, in an open folder or in one only root can enter',
-    async () => {
-      for (const [mode, capabilities] of [
-        [0o755, 0],
-        [0o700, 2],
-      ] as const) {
-        const folder = await newFolder();
-        await chmod(folder, mode);
-        const inner = join(folder, 'data');
-        const database = await start(inner);
-        const status = await readFile(`/proc/${(await postmasterOf(inner))?.pid}/status`, 'utf8');
-        expect(Number(/^Uid:\t(\d+)/m.exec(status)?.[1])).toBeGreaterThan(0);
-        expect(Number.parseInt(/^CapEff:\t(\w+)/m.exec(status)?.[1] ?? '', 16)).toBe(capabilities);
-        expect(await query(database.url, 'SELECT 1')).toEqual([1]);
-        await database.stop();
-      }
-    },
-  );
+  (isRoot ? it : it.skip)('[D6] never runs as root, in an open folder or in one only root can enter', async () => {
+    for (const [mode, capabilities] of [
+      [0o755, 0],
+      [0o700, 2],
+    ] as const) {
+      const folder = await newFolder();
+      await chmod(folder, mode);
+      const inner = join(folder, 'data');
+      const database = await start(inner);
+      const status = await readFile(`/proc/${(await postmasterOf(inner))?.pid}/status`, 'utf8');
+      expect(Number(/^Uid:\t(\d+)/m.exec(status)?.[1])).toBeGreaterThan(0);
+      expect(Number.parseInt(/^CapEff:\t(\w+)/m.exec(status)?.[1] ?? '', 16)).toBe(capabilities);
+      expect(await query(database.url, 'SELECT 1')).toEqual([1]);
+      await database.stop();
+    }
+  });
 
   it('[D7] goes on while another server or a visitor uses it, and stops with the last', async () => {
     const folder = await newFolder();

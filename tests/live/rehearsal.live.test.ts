@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { agenda, comments, members, requirements } from '../../src/demo/founding.js';
+import { agenda, members } from '../../src/demo/founding.js';
+import { comments, requirements } from '../../src/demo/founding.texts.js';
 import { aFoundingMeeting } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openSocket, type Socket } from '../support/socket.js';

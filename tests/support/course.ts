@@ -1,4 +1,6 @@
 import type { ItemKind } from '../../src/agenda/agenda.type.js';
+import { Refusal, type RefusalCode, type RefusalDetails } from '../../src/errors.js';
+import { diff } from '../../src/journal/diff.js';
 import type { Course, Decision, Now, Rule } from '../../src/meeting/course.js';
 import type { MeetingRow } from '../../src/meeting/meeting.entity.js';
 import type { Duty } from '../../src/people/participant.type.js';
@@ -9,7 +11,7 @@ export const NOON = new Date('2022-02-10T04:00:00.000Z');
 
 /** The server's time so many seconds after noon, and ids that count up. */
 export function at(seconds: number): Now {
-  return { at: new Date(NOON.getTime() + seconds * 1000), id: () => `new-${++counter}` };
+  return { at: new Date(NOON.getTime() + seconds * 1000), id: () => `new-${String(++counter).padStart(6, '0')}` };
 }
 let counter = 0;
 
@@ -131,13 +133,23 @@ export function decide<Input>(course: Course, rule: Rule<Input>, input: Input, s
 
 /** The code of the refusal that the rule throws; fails if it decides. */
 export function refusal<Input>(course: Course, rule: Rule<Input>, input: Input, seconds = 0): string {
+  return refused(() => decide(course, rule, input, seconds)).code;
+}
+
+/** What a refusal says: its code and its details. Fails if nothing is thrown; anything but a Refusal is thrown on. */
+export function refused(work: () => unknown): { code: RefusalCode } & RefusalDetails {
   try {
-    decide(course, rule, input, seconds);
+    work();
   } catch (error) {
-    return (error as { code: string }).code;
+    if (!(error instanceof Refusal)) throw error;
+    return { ...error.details, code: error.code };
   }
   throw new Error('nothing was refused');
 }
+
+/** Which rows stand otherwise than before, each as `part id`. */
+export const touched = (before: Course, after: Course): string[] =>
+  diff(before, after).map(({ part, id }) => `${part} ${id}`);
 
 function deepFreeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value) && !(value instanceof Date)) {

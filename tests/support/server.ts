@@ -8,6 +8,8 @@ import { cloneDatabase } from './database.js';
 
 export interface TestServer extends RostrumServer {
   databaseUrl: string;
+  /** What the server has logged, from the level of its configuration on. */
+  logged: Logged[];
   /** Posts a document; answers with data and errors as they came. */
   ask<Data = any>(
     document: string,
@@ -16,7 +18,16 @@ export interface TestServer extends RostrumServer {
   ): Promise<{ data: Data; errors?: ToldError[]; status: number }>;
   /** The same, but an error fails the test. */
   data<Data = any>(document: string, variables?: object): Promise<Data>;
+  /** Every row of every table, to see that something changed nothing. */
+  dump(): Promise<Record<string, Record<string, unknown>[]>>;
   stop(): Promise<void>;
+}
+
+export interface Logged {
+  level: number;
+  msg: string;
+  id?: string;
+  err?: { message: string };
 }
 
 export interface ToldError {
@@ -32,12 +43,14 @@ export async function startServer(settings: Partial<Config> = {}, logger?: Logge
     ...readConfig({}),
     PORT: 0,
     DEMO: false,
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'warn',
     DATABASE_URL: clone.url,
     ...settings,
   };
   const open = await openDatabase(config, { logger });
-  const server = await createServer({ config, open, log: pino({ level: config.LOG_LEVEL }) });
+  const logged: Logged[] = [];
+  const log = pino({ level: config.LOG_LEVEL }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+  const server = await createServer({ config, open, log });
 
   const ask: TestServer['ask'] = async (query, variables = {}, language = 'en') => {
     const response = await fetch(`${server.url}/graphql`, {
@@ -50,11 +63,17 @@ export async function startServer(settings: Partial<Config> = {}, logger?: Logge
   return {
     ...server,
     databaseUrl: clone.url,
+    logged,
     ask,
     data: async (document, variables) => {
       const { data, errors } = await ask(document, variables);
       if (errors) throw new Error(JSON.stringify(errors));
       return data;
+    },
+    dump: async () => {
+      const tables = open.database.entityMetadatas.map(({ tableName }) => tableName).toSorted();
+      const each = tables.map((name) => `(SELECT json_agg(t ORDER BY t::text) FROM ${name} t) AS ${name}`);
+      return (await open.database.query(`SELECT ${each.join(', ')}`))[0];
     },
     stop: async () => {
       await server.close();

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { comments, requirements } from '../../src/demo/founding.js';
+import { comments, requirements } from '../../src/demo/founding.texts.js';
 import {
   HALL,
   keepPicture,

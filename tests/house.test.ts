@@ -1,0 +1,123 @@
+import 'reflect-metadata';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import {
+  isEnumType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
+import { settingsTable } from '../src/config.js';
+import { sentences, words } from '../src/errors.sentences.js';
+import { buildRostrumSchema } from '../src/schema.js';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+const files = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found!);
+/** What stands in the first list and not in the second, each once. */
+const lacking = (wanted: string[], there: string[]) =>
+  [...new Set(wanted)].filter((one) => !there.includes(one)).sort();
+
+describe('the rules', () => {
+  const document = all(read('docs/rules.md'), /^- \*\*([A-Z]\d+)\*\* [A-Z].*\.$/gm);
+  const titles = files('tests')
+    .filter((file) => file.endsWith('.test.ts'))
+    .flatMap((file) => all(read(file), /['"`]((?:\[[A-Z]\d+\] )+)/g))
+    .flatMap((ids) => all(ids, /([A-Z]\d+)/g));
+  const comments = files('src')
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) => all(read(file), /(\/\*[\s\S]*?\*\/|\/\/.*)/g))
+    .flatMap((comment) => all(comment, /\[([A-Z]\d+)\]/g));
+
+  it('are a document of IDs that are used once and run 1, 2, 3 … under each letter', () => {
+    const lines = all(read('docs/rules.md'), /^- (.*)$/gm);
+    expect(lines).toHaveLength(document.length);
+    const letters = new Set(document.map(([letter]) => letter));
+    for (const letter of letters) {
+      const own = document.filter((id) => id.startsWith(letter!));
+      expect(own).toEqual(own.map((_, index) => `${letter}${index + 1}`));
+    }
+  });
+
+  it('are each quoted by a test', () => {
+    expect(lacking(document, titles)).toEqual([]);
+  });
+
+  it('are all that tests quote', () => {
+    expect(lacking(titles, document)).toEqual([]);
+  });
+
+  it('are all that the code quotes', () => {
+    expect(lacking(comments, document)).toEqual([]);
+  });
+
+  it('are each quoted by the code, but for those of the database’s folder (D) and of the whole (X)', () => {
+    const whole = document.filter((id) => /^[DX]/.test(id));
+    expect(lacking(document, [...comments, ...whole])).toEqual([]);
+  });
+});
+
+describe('the sentences', () => {
+  const details = (sentence: string) => [...new Set(all(sentence, /\{(\w+)\}/g))].sort();
+
+  it.each(Object.entries({ ...words, ...sentences }))('[E5] %s has two, with the same details', (_, { zh, en }) => {
+    expect(details(zh)).toEqual(details(en));
+    expect(zh.trim()).not.toBe('');
+    expect(en.trim()).not.toBe('');
+  });
+
+  it.each(Object.entries(sentences))('[E5] %s is said in Chinese and in English', (_, { zh, en }) => {
+    expect(zh).toMatch(/[\u3001-\u9fff\uff01-\uff5e]/);
+    expect(en).not.toMatch(/[\u3001-\u9fff\uff01-\uff5e]/);
+  });
+});
+
+describe('the schema', () => {
+  it('is emitted as it is committed', async () => {
+    const [heading, blank, ...committed] = read('schema/schema.graphql').split('\n');
+    expect(heading).toMatch(/^# .+\.$/);
+    expect(blank).toBe('');
+    expect(committed.join('\n')).toBe(`${printSchema(lexicographicSortSchema(await buildRostrumSchema()))}\n`);
+  });
+
+  it('describes every type, field, argument and value', async () => {
+    const schema = await buildRostrumSchema();
+    const parts = Object.values(schema.getTypeMap())
+      .filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
+      .flatMap((type) => {
+        const inside = isEnumType(type) ? type.getValues() : 'getFields' in type ? Object.values(type.getFields()) : [];
+        const prefixed = inside.map(({ name, description }) => ({ name: `${type.name}.${name}`, description }));
+        const args = isObjectType(type)
+          ? Object.values(type.getFields()).flatMap((field) =>
+              field.args.map(({ name, description }) => ({ name: `${type.name}.${field.name}(${name})`, description })),
+            )
+          : [];
+        return [{ name: type.name, description: type.description }, ...prefixed, ...args];
+      });
+    expect(parts.length).toBeGreaterThan(300);
+    // type-graphql gives the roots no description.
+    const silent = parts.filter(({ description }) => !description?.trim()).map(({ name }) => name);
+    expect(lacking(silent, ['Query', 'Mutation', 'Subscription'])).toEqual([]);
+  });
+});
+
+describe('the house', () => {
+  it('has no file of more than 250 lines', () => {
+    const long = files('src')
+      .map((file) => ({ file, lines: read(file).trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > 250);
+    expect(long).toEqual([]);
+  });
+
+  it('has a README with the settings as they are in the code', () => {
+    const [, table] = /<!-- settings -->\n([\s\S]*?)\n<!-- \/settings -->/.exec(read('README.md')) ?? [];
+    expect(table).toBe(settingsTable());
+  });
+});
