@@ -42,7 +42,7 @@ const databaseUrl = (text: string) => {
 };
 
 /** All settings. Nothing else reads the environment; the README's table is made from this. */
-export const settings = {
+const settings = {
   PORT: setting('4000', 'Port of the HTTP server; 0 picks a free one.', whole(0, 65_535)),
   HOST: setting('127.0.0.1', 'Address to listen on; `0.0.0.0` lets the network in.', words),
   DATABASE_URL: setting('', 'A PostgreSQL server to use (14 or newer). Empty: Rostrum starts its own.', databaseUrl),

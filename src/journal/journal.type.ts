@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type EntryType, entryTypes, steps } from './entry.js';
 
-export const EntryTypes = Object.fromEntries(entryTypes.map((type) => [type, type])) as { [T in EntryType]: T };
+const EntryTypes = Object.fromEntries(entryTypes.map((type) => [type, type])) as { [T in EntryType]: T };
 registerEnumType(EntryTypes, {
   name: 'EntryType',
   description: 'What a journal entry says has happened.',

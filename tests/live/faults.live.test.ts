@@ -30,7 +30,9 @@ const FOLLOW = 'subscription ($id: ID!, $after: Int) { journal(meetingId: $id, a
 
 describe('a server that is killed', () => {
   let folder: string;
-  beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'rostrum-live-'))));
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rostrum-live-'));
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('[X2] goes on with the same turn and the right time after kill -9 in mid-turn, and stops cleanly on Ctrl-C', async () => {
@@ -60,7 +62,9 @@ describe('a server that is killed', () => {
 
 describe('a database that goes away and comes back', () => {
   let folder: string;
-  beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'rostrum-live-'))));
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rostrum-live-'));
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   /** Ends PostgreSQL as an administrator would, or as a crash does; the pid file's first line is the postmaster's. */

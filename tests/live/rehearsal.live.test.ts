@@ -51,7 +51,9 @@ describe('the rehearsal', () => {
     );
     children.push(rehearsal);
     let output = '';
-    rehearsal.stdout.on('data', (chunk) => void (output += chunk));
+    rehearsal.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
     const [code] = await once(rehearsal, 'exit');
     expect(code).toBe(0);
     expect(output).toContain('CLOSED');

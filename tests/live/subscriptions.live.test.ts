@@ -118,7 +118,10 @@ describe('subscriptions over one socket', () => {
     const open = (origin: string) =>
       new Promise<string>((resolve) => {
         const opened = new WebSocket(url, 'graphql-transport-ws', { origin });
-        opened.once('open', () => (opened.close(), resolve('open')));
+        opened.once('open', () => {
+          opened.close();
+          resolve('open');
+        });
         opened.once('error', ({ message }) => resolve(message));
       });
     expect(await open(server.url)).toBe('open');

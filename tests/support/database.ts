@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 /** The database server of this test run, started by global-setup.mjs; its databases are cloned from one template. */
-export const TEMPLATE = 'rostrum_template';
+const TEMPLATE = 'rostrum_template';
 
 const serverUrl = () => {
   const url = process.env.ROSTRUM_TEST_SERVER;

@@ -20,7 +20,9 @@ export async function spawnServer(environment: Record<string, string>): Promise<
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const read = (chunk: Buffer) => void (output += chunk.toString());
+  const read = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
   child.stdout.on('data', read);
   child.stderr.on('data', read);
   const exited = once(child, 'exit').then(([code]) => code as number | null);

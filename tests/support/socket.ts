@@ -51,7 +51,14 @@ function collect<Value>(client: Client, query: string, variables: Record<string,
   };
   const stop = client.subscribe(
     { query, variables },
-    { next: (value) => (received.push(value as Value), wake()), error: over, complete: () => over() },
+    {
+      next: (value) => {
+        received.push(value as Value);
+        wake();
+      },
+      error: over,
+      complete: () => over(),
+    },
   );
 
   const next = async (): Promise<Value> => {
@@ -62,7 +69,10 @@ function collect<Value>(client: Client, query: string, variables: Record<string,
       if (left <= 0) throw new Error(`no message within ${PATIENCE} ms; so far: ${JSON.stringify(received)}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
-        wake = () => (clearTimeout(timer), resolve());
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
       });
     }
     return received[read++]!;

@@ -1,0 +1,19 @@
+import type { Board } from '../shared/board.query.js';
+import { longDate } from '../shared/time.js';
+import { Headings } from './requirements.js';
+import { useSetting } from './setting.js';
+
+/** The meeting is over; its requirements stay for the room to take home. */
+export function ClosedStage({ board }: { board: Board }) {
+  const { words, language, zone } = useSetting();
+  const hasRequirements = board.requirements.length > 0;
+  return (
+    <section class={hasRequirements ? 'pair closed' : 'alone'} data-testid="closed">
+      <div class="pair-side closed-side">
+        <p class="alone-word">{words.closed}</p>
+        <p class="alone-text">{longDate(Date.parse(board.startsAt), zone, language)}</p>
+      </div>
+      {hasRequirements && <Headings requirements={board.requirements} />}
+    </section>
+  );
+}

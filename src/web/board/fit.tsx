@@ -1,0 +1,69 @@
+import { Fragment } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { phrases } from './phrases.js';
+import { useRelayout } from './relayout.js';
+import { useSetting } from './setting.js';
+
+const STEPS = 8;
+/** Down to here words stay whole; a text that is still too long then breaks anywhere and shrinks further. */
+const SMALLEST_WITH_WHOLE_WORDS = 0.4;
+const SMALLEST = 0.06;
+const AFTER_NAME_PART = /(?<=[·•\s])/u;
+
+function shrink(box: HTMLElement, line: HTMLElement): void {
+  const height = Number.parseFloat(getComputedStyle(box).maxHeight);
+  const fits = (scale: number): boolean => {
+    box.style.setProperty('--fit', String(scale));
+    return line.offsetHeight <= height + 1 && line.scrollWidth <= box.clientWidth + 1;
+  };
+
+  box.dataset.break = 'word';
+  if (fits(1)) return;
+  let low = SMALLEST_WITH_WHOLE_WORDS;
+  if (!fits(low)) {
+    box.dataset.break = 'anywhere';
+    low = SMALLEST;
+  }
+  let high = 1;
+  for (let step = 0; step < STEPS; step++) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  fits(low);
+}
+
+interface FitProps {
+  readonly text: string;
+  /** A class that sets --size (the largest font size) and --lines (how many lines of that size the box is high). */
+  readonly class: string;
+  /** A person's name breaks at its dots and spaces only, as long as that is possible. */
+  readonly isName?: boolean;
+  readonly testid?: string;
+}
+
+/** A text that is never cut: it shrinks, and wraps when it is small enough, until it fits its box. */
+export function Fit({ text, class: name, isName, testid }: FitProps) {
+  const { textLanguage } = useSetting();
+  const box = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLSpanElement>(null);
+  const layout = useRelayout(box, 'width');
+  useLayoutEffect(() => {
+    if (box.current && line.current) shrink(box.current, line.current);
+  }, [text, name, layout]);
+
+  return (
+    <div ref={box} class={`fit ${name}`} lang={textLanguage} data-testid={testid}>
+      <span ref={line} class="fit-line">
+        <bdi>
+          {(isName ? text.split(AFTER_NAME_PART) : phrases(text)).map((phrase, place) => (
+            <Fragment key={place}>
+              {place > 0 && <wbr />}
+              <span class={/\s/.test(phrase) ? '' : 'whole'}>{phrase}</span>
+            </Fragment>
+          ))}
+        </bdi>
+      </span>
+    </div>
+  );
+}

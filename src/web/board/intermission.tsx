@@ -1,0 +1,45 @@
+import type { Intermission } from '../shared/board.query.js';
+import { clockTime, duration } from '../shared/time.js';
+import { Digits } from './digits.js';
+import { Fit } from './fit.js';
+import { Label } from './label.js';
+import { untilNextSecond, useServerTime, useSetting } from './setting.js';
+
+function Return({ at }: { at: number }) {
+  const { words, zone } = useSetting();
+  const now = useServerTime((time) => untilNextSecond(time - at));
+  const left = now === undefined ? null : Math.ceil((at - now) / 1000);
+  return (
+    <div class="return" data-testid="return">
+      <p class="return-word">{words.resumesAt}</p>
+      <Digits class="return-time" text={clockTime(at, zone)} testid="returns-at" />
+      <p class="return-left" data-testid="return-left">
+        {left !== null && left > 0 ? (
+          <>
+            {words.resumesIn}
+            <Digits class="return-digits" text={duration(left)} testid="countdown" />
+          </>
+        ) : (
+          words.resumesSoon
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** A break: what it is, when the meeting goes on, and how long that is from now. */
+export function IntermissionStage({ intermission }: { intermission: Intermission }) {
+  const { words, zone } = useSetting();
+  const { title, since, returnsAt } = intermission;
+  return (
+    <section class={returnsAt ? 'pair intermission' : 'alone'} data-testid="intermission">
+      <div class="pair-side">
+        <Label word={words.intermission}>
+          <span class="label-text">{words.since(clockTime(Date.parse(since), zone))}</span>
+        </Label>
+        <Fit class="current-title" text={title || words.intermission} />
+      </div>
+      {returnsAt && <Return at={Date.parse(returnsAt)} />}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { render } from 'preact';
+import '../shared/fonts.js';
+import '../shared/theme.css';
+import './board.css';
+import './frame.css';
+import './parts.css';
+import './timer.css';
+import './comments.css';
+import './standby.css';
+import './stages.css';
+import './requirements.css';
+import './portrait.css';
+import './strip.css';
+import { readAddress } from '../shared/address.js';
+import { Boundary } from './boundary.js';
+import { Page } from './page.js';
+import { leaveUnattended } from './unattended.js';
+
+const address = readAddress(location);
+document.documentElement.dataset.theme = address.theme ?? 'dark';
+leaveUnattended();
+
+const root = document.getElementById('board');
+if (root) {
+  render(
+    <Boundary>
+      <Page address={address} />
+    </Boundary>,
+    root,
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import type { Address } from '../shared/address.js';
+import type { Board } from '../shared/board.query.js';
+import { createClock } from '../shared/clock.js';
+import { type Sight, watchBoard } from '../shared/live.js';
+import { type LanguageTag, preferredLanguage, words } from '../shared/words.js';
+import { Fade } from './fade.js';
+import { Notice, useConnection } from './notice.js';
+import { Quiet } from './quiet.js';
+import { Screen } from './screen.js';
+import { type Setting, SettingContext } from './setting.js';
+
+const NOTHING_YET: Sight = { board: null, refusal: null, lostAt: performance.now(), heardAt: null };
+
+function languageOf({ language }: Address, board: Board | null): LanguageTag {
+  if (language) return language;
+  if (!board) return preferredLanguage();
+  return board.language === 'ZH' ? 'zh' : 'en';
+}
+
+/** What people and browser tests can read off the root element without looking at the page. */
+function useRootElement(sight: Sight, { language }: Setting, connection: string): void {
+  const { board, refusal } = sight;
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.lang = language === 'zh' ? 'zh-CN' : 'en';
+    root.dataset.state = refusal ? 'REFUSED' : (board?.state ?? 'LOADING');
+    root.dataset.seq = String(board?.seq ?? '');
+    root.dataset.connection = connection;
+    document.title = board ? words[language].boardOf(board.title) : 'Rostrum';
+  }, [board, refusal, language, connection]);
+}
+
+export function Page({ address }: { address: Address }) {
+  const [sight, show] = useState<Sight>(NOTHING_YET);
+  const clock = useMemo(() => createClock(), []);
+  const { board, refusal, lostAt, heardAt } = sight;
+  const shown = refusal ? null : board;
+  const language = languageOf(address, board);
+  const zone = board?.timeZone ?? 'UTC';
+  const textLanguage = board?.language === 'EN' ? 'en' : 'zh-CN';
+  const setting = useMemo<Setting>(
+    () => ({ language, words: words[language], textLanguage, zone, clock }),
+    [language, textLanguage, zone, clock],
+  );
+  const connection = useConnection(lostAt);
+
+  useRootElement(sight, setting, connection);
+  useEffect(() => {
+    const asked = (address.language ?? preferredLanguage()).toUpperCase();
+    return watchBoard({ meetingId: address.meetingId, language: asked, clock, show });
+  }, [address, clock]);
+
+  return (
+    <SettingContext.Provider value={setting}>
+      <Fade
+        id={shown ? (shown.state === 'STANDBY' ? 'standby' : 'stage') : 'quiet'}
+        class="page"
+        view={() => (shown ? <Screen board={shown} /> : <Quiet refusal={refusal} />)}
+      />
+      <Notice connection={connection} heardAt={heardAt} />
+    </SettingContext.Provider>
+  );
+}

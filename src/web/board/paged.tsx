@@ -1,0 +1,87 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Fade } from './fade.js';
+import { pageMilliseconds, paginate } from './paginate.js';
+import { useRelayout } from './relayout.js';
+import { useSetting } from './setting.js';
+
+const MOST_LINES = 7;
+
+interface Pages {
+  readonly of: string;
+  readonly texts: readonly string[];
+  /** Height of a full page, so that a shorter last one moves nothing; null for a single page. */
+  readonly height: number | null;
+}
+
+function measure(probe: HTMLElement, marks: HTMLElement, text: string): Pages {
+  const area = probe.closest('[data-room]');
+  if (!area) return { of: text, texts: [text], height: null };
+  const line = Number.parseFloat(getComputedStyle(probe).lineHeight);
+  const space = area.getBoundingClientRect().bottom - probe.getBoundingClientRect().top;
+  const room = Math.max(2, Math.min(MOST_LINES, Math.floor((space + 1) / line)));
+  const within = (lines: number): Pages => {
+    const texts = paginate(text, (part) => {
+      probe.textContent = part;
+      return probe.offsetHeight <= lines * line + 1;
+    });
+    return { of: text, texts, height: texts.length > 1 ? lines * line : null };
+  };
+  const whole = within(room);
+  // Where nothing stands above the text yet, the number of the pages will take the place of a line.
+  const pages = marks.offsetHeight === 0 && whole.texts.length > 1 ? within(room - 1) : whole;
+  probe.textContent = '';
+  return pages;
+}
+
+interface PagedProps {
+  readonly text: string;
+  readonly class: string;
+  /** What stands above the text, beside the page number. */
+  readonly children?: ComponentChildren;
+}
+
+/** A text of any length in pages that turn by themselves and begin again after the last. */
+export function Paged({ text, class: name, children }: PagedProps) {
+  const { words, textLanguage } = useSetting();
+  const probe = useRef<HTMLParagraphElement>(null);
+  const marks = useRef<HTMLDivElement>(null);
+  const [pages, setPages] = useState<Pages>({ of: text, texts: [], height: null });
+  const [index, setIndex] = useState(0);
+  const layout = useRelayout(probe, 'width');
+
+  useLayoutEffect(() => {
+    if (!probe.current || !marks.current) return;
+    setPages(measure(probe.current, marks.current, text));
+    setIndex(0);
+  }, [text, layout]);
+
+  const shown = pages.texts[index] ?? '';
+  useEffect(() => {
+    if (pages.texts.length < 2) return;
+    const turn = (): void => setIndex((index + 1) % pages.texts.length);
+    const timer = setTimeout(turn, pageMilliseconds(shown));
+    return () => clearTimeout(timer);
+  }, [pages, index, shown]);
+
+  const total = pages.texts.length;
+  return (
+    <div class="paged" data-testid="paged" data-page={index + 1} data-pages={total}>
+      <div ref={marks} class="marks">
+        {children}
+        {total > 1 && <span class="page-number">{words.pageOf(index + 1, total)}</span>}
+      </div>
+      <div class="paged-box" style={pages.height === null ? {} : { height: `${pages.height}px` }}>
+        <p ref={probe} class={`${name} probe`} lang={textLanguage} dir="auto" aria-hidden="true" />
+        <Fade
+          id={`${index} ${pages.of}`}
+          view={() => (
+            <p class={name} lang={textLanguage} dir="auto" data-testid="text">
+              {shown}
+            </p>
+          )}
+        />
+      </div>
+    </div>
+  );
+}

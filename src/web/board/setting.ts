@@ -1,0 +1,46 @@
+import { createContext } from 'preact';
+import { useContext, useLayoutEffect, useState } from 'preact/hooks';
+import { type Clock, createClock } from '../shared/clock.js';
+import { type LanguageTag, type Words, words } from '../shared/words.js';
+
+/** What every part of a board needs to know, whatever it shows. */
+export interface Setting {
+  /** The language of the board's own words. */
+  readonly language: LanguageTag;
+  readonly words: Words;
+  /** The language that the meeting's texts are written in. */
+  readonly textLanguage: 'zh-CN' | 'en';
+  readonly zone: string;
+  readonly clock: Clock;
+}
+
+export const SettingContext = createContext<Setting>({
+  language: 'zh',
+  words: words.zh,
+  textLanguage: 'zh-CN',
+  zone: 'UTC',
+  clock: createClock(),
+});
+
+export function useSetting(): Setting {
+  return useContext(SettingContext);
+}
+
+/**
+ * The server's time, drawn again when `untilNext` milliseconds are over and at least once a second, so that a
+ * clock that was put right shows at once. Undefined until the server's clock is known.
+ */
+export function useServerTime(untilNext: (now: number) => number | null): number | undefined {
+  const { clock } = useSetting();
+  const [, redraw] = useState(0);
+  useLayoutEffect(() => {
+    const now = clock.now();
+    const wait = now === undefined ? 100 : (untilNext(now) ?? 1_000);
+    const timer = setTimeout(() => redraw((count) => (count + 1) % 1_000), Math.min(wait + 1, 1_000));
+    return () => clearTimeout(timer);
+  });
+  return clock.now();
+}
+
+/** Until the next whole second; also for times before zero, as in a countdown. */
+export const untilNextSecond = (time: number): number => 1_000 - (((time % 1_000) + 1_000) % 1_000);

@@ -1,0 +1,54 @@
+import type { ResultOf } from 'gql.tada';
+import { operation } from './operation.js';
+
+export const BoardChanges = operation(`
+  subscription BoardChanges($meetingId: ID!) {
+    board(meetingId: $meetingId) {
+      meetingId
+      seq
+      state
+      serverTime
+      language
+      status
+      title
+      period
+      organization
+      venue
+      startsAt
+      timeZone
+      format
+      hosts { ...Person }
+      expected
+      agenda { ...Item }
+      current { ...Item }
+      statement { ...Statement }
+      written { ...Statement }
+      comments { id statementId body aspect isCorrected postedAt author { ...Person } }
+      requirements { number heading body }
+      intermission { title since returnsAt }
+    }
+  }
+  fragment Person on BoardPerson { name post organization }
+  fragment Item on BoardItem {
+    id position kind title status plannedSeconds speaker { ...Person }
+  }
+  fragment Statement on BoardStatement {
+    id
+    number
+    total
+    speaker { ...Person }
+    next { ...Person }
+    turn { number plannedSeconds warningSeconds startedAt pausedAt endedAt pausedMilliseconds earlierMilliseconds }
+  }
+`);
+
+export type Board = ResultOf<typeof BoardChanges>['board'];
+export type BoardState = Board['state'];
+export type Item = Board['agenda'][number];
+export type Person = Board['hosts'][number];
+export type Statement = NonNullable<Board['statement']>;
+export type Turn = NonNullable<Statement['turn']>;
+export type Comment = Board['comments'][number];
+export type Aspect = NonNullable<Comment['aspect']>;
+export type Requirement = Board['requirements'][number];
+export type Intermission = NonNullable<Board['intermission']>;
