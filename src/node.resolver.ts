@@ -34,7 +34,10 @@ const kinds: readonly [new () => ObjectLiteral, new () => Node][] = [
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Anything by its id; null if there is nothing with it.' })
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Anything by its id; null if there is nothing with it. NOT_FOUND if it can’t be an id.',
+  })
   async node(
     @Arg('id', () => ID, { description: 'Id of anything.' }) given: string,
     @Ctx() { database, load }: Context,

@@ -10,7 +10,10 @@ const folder = fileURLToPath(
 export function screens({ explorer }: { explorer: boolean }): Router {
   const router = express.Router();
   const page = (path: string) => (_request: express.Request, response: express.Response) => {
-    response.set('Cache-Control', 'no-cache').sendFile(path, { root: folder });
+    response.set('Cache-Control', 'no-cache').sendFile(path, { root: folder }, (error) => {
+      if (error && !response.headersSent)
+        response.status(404).type('text').send('The screens are not built: npm run build\n');
+    });
   };
   // Names of assets carry a hash of their content.
   router.use('/assets', express.static(`${folder}assets`, { immutable: true, maxAge: '1y', index: false }));

@@ -9,7 +9,7 @@ export function details({ organization, post }: Person, language: LanguageTag): 
 }
 
 /** Unit and name in one line: 民事审判第二庭　陈志强, or Chen Zhiqiang, Second Civil Court. */
-export function brief({ organization, name }: Person, language: LanguageTag): string {
+function brief({ organization, name }: Person, language: LanguageTag): string {
   if (!organization) return name;
   return language === 'zh' ? `${organization}　${name}` : `${name}, ${organization}`;
 }

@@ -32,7 +32,7 @@ const SLOW_RETRY = 20_000;
  * Whether `next` is to replace the board that is shown. A late one is dropped; but a meeting that was started again
  * counts from a lower seq, and that board was sent clearly later.
  */
-export function isNewer(shown: Board | null, next: Board): boolean {
+function isNewer(shown: Board | null, next: Board): boolean {
   if (!shown || next.seq > shown.seq) return true;
   return next.seq < shown.seq && Date.parse(next.serverTime) - Date.parse(shown.serverTime) > RESTARTED_AFTER;
 }
