@@ -83,11 +83,11 @@ describe('the rows before a change', () => {
 
   it.each<[string, Call]>([
     ['adding', [addItem, { kind: 'INTERMISSION', title: 'Tea', position: 2 }]],
-    ['moving', [moveItem, { itemId: 'item-4', position: 2 }]],
-    ['dropping', [dropItem, { itemId: 'item-2' }]],
+    ['moving', [moveItem, { itemId: 'item-3', position: 2 }]],
+    ['dropping', [dropItem, { itemId: 'item-4' }]],
     ['calling', [callItem, { itemId: 'item-3' }]],
   ])('[U4] put back after %s, through JSON, give the course as it was, in its order', (_, step) => {
-    const before = play(aMeeting(), [callItem, { itemId: 'item-1' }, 5]);
+    const before = play(aMeeting(), [callItem, { itemId: 'item-1' }, 5], [moveItem, { itemId: 'item-4', position: 2 }]);
     const after = play(before, step);
     const moved = withMeeting(after, { seq: 11 });
     expect(restore(moved, json(rowsBefore(diff(before, after))))).toEqual(withMeeting(before, { seq: 11 }));
