@@ -8,9 +8,12 @@ import {
   isObjectType,
   isSpecifiedScalarType,
   lexicographicSortSchema,
+  parse,
   printSchema,
+  validate,
 } from 'graphql';
 import { settingsTable } from '../src/config.js';
+import { examples } from '../src/demo/examples.js';
 import { sentences, words } from '../src/errors.sentences.js';
 import { buildRostrumSchema } from '../src/schema.js';
 
@@ -105,6 +108,32 @@ describe('the schema', () => {
     // type-graphql gives the roots no description.
     const silent = parts.filter(({ description }) => !description?.trim()).map(({ name }) => name);
     expect(lacking(silent, ['Query', 'Mutation', 'Subscription'])).toEqual([]);
+  });
+});
+
+describe('the operations that are written down', () => {
+  /** Operations stand as text: in the screens as the argument of operation(), in the README as graphql code. */
+  const inScreens = files('src/web').flatMap((file) =>
+    [...read(file).matchAll(/operation\((['`])([\s\S]*?)\1\)/g)].map(([, , text]) => [file, text ?? ''] as const),
+  );
+  const inReadme = [...read('README.md').matchAll(/```graphql\n([\s\S]*?)```/g)].map(
+    ([, text]) => ['README.md', text ?? ''] as const,
+  );
+  const inExplorer = examples.map(({ name, document }) => [name, document] as const);
+
+  it('are found', () => {
+    expect(inScreens).toHaveLength(4);
+    expect(inReadme).toHaveLength(3);
+  });
+
+  it.each([...inScreens, ...inReadme, ...inExplorer])('fit the schema: %s', async (_, text) => {
+    expect(validate(await buildRostrumSchema(), parse(text))).toEqual([]);
+  });
+
+  it('are the same in the README as in the explorer', () => {
+    const bare = (text: string) => text.replace(/^(query|subscription) \w+/, '$1').replace(/\s+/g, '');
+    const offered = examples.map(({ document }) => bare(document));
+    for (const [, text] of inReadme) expect(offered).toContain(bare(text));
   });
 });
 
