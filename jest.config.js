@@ -1,6 +1,8 @@
 /** Four projects: rules need no database, api and live a real PostgreSQL, screen a real browser as well. */
 const shared = {
   testEnvironment: 'node',
+  // type-graphql and TypeORM want it before their first decorator.
+  setupFiles: ['reflect-metadata'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

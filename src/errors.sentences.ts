@@ -37,6 +37,10 @@ export const sentences = list({
     zh: '该述职人还没有述职，不能再次请其发言。',
     en: 'This speaker has not been heard yet and can’t be recalled.',
   },
+  ALREADY_HEARD: {
+    zh: '该述职人已经述职，请结束本次发言，不能跳过。',
+    en: 'This speaker was heard already: end the statement instead of skipping it.',
+  },
   NO_CURRENT_ITEM: { zh: '当前没有进行中的议程项。', en: 'No agenda item is being dealt with.' },
   COMMENT_MISSING: {
     zh: '当前述职还没有点评。请先点评，或说明理由跳过点评。',

@@ -48,6 +48,16 @@ const noPubSub = {
   },
 };
 
-export const buildRostrumSchema = (): Promise<GraphQLSchema> =>
+export async function buildRostrumSchema(): Promise<GraphQLSchema> {
   // Inputs are checked by the rules themselves (input.ts), in both languages.
-  buildSchema({ resolvers, pubSub: noPubSub, validate: false });
+  const schema = await buildSchema({ resolvers, pubSub: noPubSub, validate: false });
+  // type-graphql gives the roots no description.
+  Object.assign(schema.getQueryType()!, { description: 'What can be asked, over HTTP and WebSocket.' });
+  Object.assign(schema.getMutationType()!, {
+    description: 'Commands: each is done whole, or refused and changes nothing.',
+  });
+  Object.assign(schema.getSubscriptionType()!, {
+    description: 'What can be followed, over WebSocket (graphql-transport-ws).',
+  });
+  return schema;
+}

@@ -20,6 +20,7 @@ export const recallSpeaker: Rule<{ itemId: string }> = (course, { itemId }, now)
   needStatus(course, 'LIVE');
   const { kind, status } = find(course, 'items', itemId);
   refuseUnless(kind === 'STATEMENT', 'WRONG_KIND', { kind });
+  refuseUnless(status !== 'CURRENT', 'ALREADY_CALLED', { status });
   refuseUnless(status === 'DONE', 'NOT_YET_HEARD');
   return give(leaveCurrent(course, now.at), itemId, now);
 };
@@ -69,7 +70,8 @@ export const endItem: Rule<object> = (course, _input, { at }) => {
 
 /**
  * An item that was not called, or is current, can be skipped with a reason, and called later. A speaker who is skipped
- * while speaking loses the floor. [A7] A statement that was made is not skipped: only its comment can be. [A8]
+ * while speaking loses the floor. [A7] A statement that was made is not skipped, also when its speaker was called again:
+ * only its comment can be. [A8]
  */
 export const skipItem: Rule<{ itemId: string; reason: string }> = (course, { itemId, reason }, { at }) => {
   needStatus(course, 'LIVE');
@@ -83,6 +85,7 @@ export const skipItem: Rule<{ itemId: string; reason: string }> = (course, { ite
   const statement = statementOf(course, itemId);
   if (isCurrent && statement) {
     refuseUnless(statement.phase === 'STATEMENT', 'WRONG_PHASE', { phase: statement.phase });
+    refuseUnless(statement.heardAt === null, 'ALREADY_HEARD');
     next = put(endTurn(next, statement.id, at), 'statements', { ...statement, phase: 'WAITING' });
   }
   return {

@@ -35,7 +35,9 @@ export function leaveCurrent(course: Course, at: Date): Course {
     const isHeard = statement.mode === 'WRITTEN' || isCommentedOn(course, statement.id);
     const waits = course.meeting.format === 'BLOCK' && statement.phase === 'STATEMENT';
     refuseUnless(isHeard || waits, 'COMMENT_MISSING');
-    left = put(endTurn(left, statement.id, at), 'statements', { ...statement, phase: isHeard ? 'DONE' : 'HEARD' });
+    const heardAt = statement.phase === 'STATEMENT' ? at : statement.heardAt;
+    const phase = isHeard ? 'DONE' : 'HEARD';
+    left = put(endTurn(left, statement.id, at), 'statements', { ...statement, phase, heardAt });
   }
   return closeItem(left, item.id, at);
 }

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ItemKind, ItemStatus } from '../agenda/agenda.type.js';
 import { Aspect } from '../appraisal/comment.type.js';
 import { Language, MeetingFormat, MeetingStatus } from '../meeting/meeting.type.js';
@@ -85,10 +85,10 @@ export class BoardTurn {
   @Field(() => Date, { nullable: true, description: 'When it ended; null while it runs.' })
   endedAt!: Date | null;
 
-  @Field(() => Int, { description: 'Milliseconds of the pauses that are over.' })
+  @Field(() => Float, { description: 'Milliseconds of the pauses that are over.' })
   pausedMilliseconds!: number;
 
-  @Field(() => Int, { description: 'Milliseconds of the speaker’s earlier turns, added up.' })
+  @Field(() => Float, { description: 'Milliseconds of the speaker’s earlier turns, added up.' })
   earlierMilliseconds!: number;
 }
 

@@ -1,12 +1,11 @@
-import type { Course } from '../meeting/course.js';
-import { parts } from '../meeting/course.load.js';
+import { type Course, type Part, parts } from '../meeting/course.js';
 import type { MeetingRow } from '../meeting/meeting.entity.js';
 import type { Before } from './entry.js';
 
 type Row = { id: string };
 
 export interface Change {
-  part: 'meeting' | (typeof parts)[number]['part'];
+  part: 'meeting' | Part;
   id: string;
   before: Row | null;
   after: Row | null;
@@ -51,7 +50,7 @@ export function restore(course: Course, before: Before[]): Course {
       next = { ...next, meeting: { ...next.meeting, ...known } };
       continue;
     }
-    const rows = (next[part as (typeof parts)[number]['part']] as Row[]).filter((other) => other.id !== id);
+    const rows = (next[part as Part] as Row[]).filter((other) => other.id !== id);
     const { order } = parts.find((candidate) => candidate.part === part)!;
     next = { ...next, [part]: known === null ? rows : sorted([...rows, known as Row], order) };
   }

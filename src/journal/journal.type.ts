@@ -60,7 +60,7 @@ export class JournalEntry {
   @Field(() => EntryTypes, { description: 'What happened.' })
   type!: EntryType;
 
-  @Field(() => Date, { description: 'When, by the server’s clock; never earlier than the entry before.' })
+  @Field(() => Date, { description: 'When, by the server’s clock; later than the entry before.' })
   at!: Date;
 }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Course, Decision } from '../meeting/course.js';
-import { parts } from '../meeting/course.load.js';
+import { entities } from '../meeting/course.load.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
 import { type Change, diff, rowsBefore } from './diff.js';
 import { ring } from './doorbell.js';
@@ -51,8 +51,7 @@ async function apply(manager: EntityManager, changes: Change[]): Promise<void> {
   }
 }
 
-const entityOf = (part: Change['part']) =>
-  part === 'meeting' ? MeetingRow : parts.find((candidate) => candidate.part === part)!.entity;
+const entityOf = (part: Change['part']) => (part === 'meeting' ? MeetingRow : entities[part]);
 
 async function remove(manager: EntityManager, meetingId: string, seq: number, at: Date): Promise<Answer> {
   await manager.delete(MeetingRow, { id: meetingId });

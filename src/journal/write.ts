@@ -110,13 +110,13 @@ function expectSeq(seq: number, expectedSeq: number | null | undefined): void {
 }
 
 /**
- * The database's clock, so that all servers agree, read when the lock is held. A meeting's time never runs backwards,
- * whatever is done to that clock. [W3]
+ * The database's clock, so that all servers agree, read when the lock is held. Each entry of a meeting is later than
+ * the one before, whatever is done to that clock. [W3]
  */
 async function present(manager: EntityManager, meetingId: string | null): Promise<Now> {
   const [{ at }] = await manager.query(
     `SELECT date_trunc('milliseconds', greatest(clock_timestamp(),
-       (SELECT at FROM journal_entry WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1))) AS at`,
+       (SELECT at + interval '1 millisecond' FROM journal_entry WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1))) AS at`,
     [meetingId],
   );
   return { at, id: uuid };

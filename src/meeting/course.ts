@@ -22,6 +22,19 @@ export interface Course {
 /** The lists of a course. */
 export type Part = Exclude<keyof Course, 'meeting'>;
 
+/**
+ * The parts in the order in which their rows refer to each other (a row comes after what it refers to), each with the
+ * property that its rows are in order of. Ids are UUIDv7, so their order is that of creation.
+ */
+export const parts: readonly { part: Part; order: string }[] = [
+  { part: 'participants', order: 'id' },
+  { part: 'items', order: 'position' },
+  { part: 'statements', order: 'id' },
+  { part: 'turns', order: 'id' },
+  { part: 'comments', order: 'id' },
+  { part: 'requirements', order: 'number' },
+];
+
 /** What a rule may not know by itself: the server's time of the command, and fresh ids. */
 export interface Now {
   at: Date;

@@ -54,7 +54,7 @@ export class MeetingCommands {
     return write(command, unscheduleMeeting, {});
   }
 
-  @Mutation(() => Receipt, { description: 'SCHEDULED → LIVE.' })
+  @Mutation(() => Receipt, { description: 'SCHEDULED → LIVE. NOT_READY as for scheduling.' })
   openMeeting(@Args(() => CommandArgs) command: CommandArgs, @Ctx() { write }: Context) {
     return write(command, openMeeting, {});
   }

@@ -56,13 +56,17 @@ export const deleteMeeting: Rule<object> = (course) => {
   return { course: null, id: course.meeting.id };
 };
 
-/** A DRAFT is ready when it has a host, a commenter and a statement to hear. [M5] */
-export const scheduleMeeting: Rule<object> = (course) => {
-  needStatus(course, 'DRAFT');
+/** A meeting is ready when it has a host, a commenter and a statement to hear. [M5] */
+function needReady(course: Course): void {
   const has = (duty: 'HOST' | 'COMMENTER') => course.participants.some(({ duties }) => duties.includes(duty));
   refuseUnless(has('HOST'), 'NOT_READY', { missing: 'host' });
   refuseUnless(has('COMMENTER'), 'NOT_READY', { missing: 'commenter' });
   refuseUnless(course.statements.length > 0, 'NOT_READY', { missing: 'statement' });
+}
+
+export const scheduleMeeting: Rule<object> = (course) => {
+  needStatus(course, 'DRAFT');
+  needReady(course);
   return decide(withMeeting(course, { status: 'SCHEDULED' }), 'MeetingScheduled');
 };
 
@@ -72,9 +76,10 @@ export const unscheduleMeeting: Rule<object> = (course) => {
   return decide(withMeeting(course, { status: 'DRAFT' }), 'MeetingUnscheduled');
 };
 
-/** Opening makes a SCHEDULED meeting LIVE. [M7] */
+/** Opening makes a SCHEDULED meeting LIVE, if it is still ready. [M7] */
 export const openMeeting: Rule<object> = (course, _input, { at }) => {
   needStatus(course, 'SCHEDULED');
+  needReady(course);
   return decide(withMeeting(course, { status: 'LIVE', openedAt: at }), 'MeetingOpened');
 };
 

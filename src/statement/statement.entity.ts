@@ -34,6 +34,10 @@ export class StatementRow {
   @Column('text', { nullable: true })
   body!: string | null;
 
+  /** When it was last heard to its end; null before. */
+  @Column('timestamptz', { nullable: true })
+  heardAt!: Date | null;
+
   /** Why the host went on without a comment. */
   @Column('text', { nullable: true })
   commentSkipReason!: string | null;

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { AgendaItemRow } from '../agenda/agenda.entity.js';
 import { AgendaItem } from '../agenda/agenda.type.js';
 import { CommentRow } from '../appraisal/comment.entity.js';
@@ -146,12 +146,12 @@ const withExtension = (turn: TurnRow) => ({ ...turn, plannedSeconds: turn.planne
 
 @Resolver(() => Turn)
 export class TurnResolver {
-  @FieldResolver(() => Int, { description: 'Milliseconds spoken so far, without pauses, by the server’s clock.' })
+  @FieldResolver(() => Float, { description: 'Milliseconds spoken so far, without pauses, by the server’s clock.' })
   elapsedMilliseconds(@Root() turn: TurnRow, @Ctx() { clock }: Context) {
     return Math.round(elapsedMilliseconds(turn, clock.now()));
   }
 
-  @FieldResolver(() => Int, {
+  @FieldResolver(() => Float, {
     description: 'Milliseconds left of the planned time, extensions included; negative: overtime (超时).',
   })
   remainingMilliseconds(@Root() turn: TurnRow, @Ctx() { clock }: Context) {

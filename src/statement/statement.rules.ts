@@ -34,6 +34,7 @@ export function newStatement(course: Course, { itemId, speakerId, mode, body }: 
     mode,
     phase: 'WAITING',
     body: body ?? null,
+    heardAt: null,
     commentSkipReason: null,
   };
 }
@@ -94,10 +95,18 @@ export const endStatement: Rule<object> = (course, _input, { at }) => {
   const entry = { type: 'StatementEnded', itemId, statementId, turnId: turn.id } as const;
   const ended = endTurn(course, statementId, at);
   if (course.meeting.format === 'ONE_BY_ONE') {
-    return { course: put(ended, 'statements', { ...statement, phase: 'COMMENT' }), entry, id: statementId };
+    return {
+      course: put(ended, 'statements', { ...statement, phase: 'COMMENT', heardAt: at }),
+      entry,
+      id: statementId,
+    };
   }
   const phase = isCommentedOn(course, statementId) ? 'DONE' : 'HEARD';
-  return { course: closeItem(put(ended, 'statements', { ...statement, phase }), itemId, at), entry, id: statementId };
+  return {
+    course: closeItem(put(ended, 'statements', { ...statement, phase, heardAt: at }), itemId, at),
+    entry,
+    id: statementId,
+  };
 };
 
 /** BLOCK: when every statement was heard, skipped or dropped, a heard one can be put up for its comment. [S7] */

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../node.type.js';
 
 export const StatementMode = { ON_SITE: 'ON_SITE', WRITTEN: 'WRITTEN' } as const;
@@ -43,6 +43,9 @@ export class Statement extends Node {
   @Field(() => String, { nullable: true, description: 'The text handed in; null if none was.' })
   body!: string | null;
 
+  @Field(() => Date, { nullable: true, description: 'When it was last heard to its end; null before.' })
+  heardAt!: Date | null;
+
   @Field(() => String, { nullable: true, description: 'Why the meeting went on without a comment, if it did.' })
   commentSkipReason!: string | null;
 }
@@ -73,6 +76,6 @@ export class Turn {
   @Field(() => Date, { nullable: true, description: 'Since when it is paused; null if it is not.' })
   pausedAt!: Date | null;
 
-  @Field(() => Int, { description: 'Milliseconds of the pauses that are over.' })
+  @Field(() => Float, { description: 'Milliseconds of the pauses that are over.' })
   pausedMilliseconds!: number;
 }

@@ -41,6 +41,6 @@ export class TurnRow {
   pausedAt!: Date | null;
 
   /** The pauses that are over, added up. */
-  @Column('integer')
+  @Column('double precision')
   pausedMilliseconds!: number;
 }

@@ -3,6 +3,7 @@ import type { ItemKind } from '../../src/agenda/agenda.type.js';
 import { callItem, endItem, recallSpeaker, skipItem } from '../../src/agenda/call.rules.js';
 import { postComment } from '../../src/appraisal/comment.rules.js';
 import { find, withMeeting } from '../../src/meeting/course.js';
+import type { MeetingFormat } from '../../src/meeting/meeting.type.js';
 import { endStatement, pauseTurn, skipComment, startComment } from '../../src/statement/statement.rules.js';
 import { aMeeting, at, type Call, decide, play, refusal, refused, touched } from '../support/course.js';
 
@@ -151,10 +152,23 @@ describe('calling a speaker again', () => {
     expect(refusal(recalled, endItem, {})).toBe('COMMENT_MISSING');
   });
 
+  it.each([
+    ['ONE_BY_ONE', [[skipComment, { statementId: 'statement-1', reason: 'time' }]]],
+    ['BLOCK', []],
+  ] as [MeetingFormat, Call[]][])('[A8] a recalled speaker is not skipped in the %s format', (format, calls) => {
+    const heard = play(aMeeting({ meeting: { format } }), call(2), [endStatement, {}], ...calls);
+    const recalled = play(heard, [recallSpeaker, { itemId: 'item-2' }]);
+    expect(refusal(recalled, skipItem, { itemId: 'item-2', reason: 'enough' })).toBe('ALREADY_HEARD');
+    // One who was skipped while speaking and called later was never heard to the end.
+    const skip: Call = [skipItem, { itemId: 'item-2', reason: 'ill' }];
+    const again = play(aMeeting({ meeting: { format } }), call(2), skip, call(2), skip);
+    expect(find(again, 'items', 'item-2').status).toBe('SKIPPED');
+  });
+
   it('[A2] refuses a speaker who was not heard yet, is being heard, or was skipped', () => {
     const recall = (...calls: Call[]) => refusal(play(aMeeting(), ...calls), recallSpeaker, { itemId: 'item-2' });
     expect(recall()).toBe('NOT_YET_HEARD');
-    expect(recall(call(2))).toBe('NOT_YET_HEARD');
+    expect(recall(call(2))).toBe('ALREADY_CALLED');
     expect(recall([skipItem, { itemId: 'item-2', reason: 'ill' }])).toBe('NOT_YET_HEARD');
   });
 

@@ -71,7 +71,11 @@ describe.each(ways)('in the BLOCK format, %s', (_, way) => {
   it('[A5] leaves a statement as HEARD and ends its turn, its comment to come', () => {
     const before = block([pauseTurn, {}, 60]);
     const left = play(before, way);
-    expect(find(left, 'statements', 'statement-1')).toEqual({ ...before.statements[0], phase: 'HEARD' });
+    expect(find(left, 'statements', 'statement-1')).toEqual({
+      ...before.statements[0],
+      phase: 'HEARD',
+      heardAt: at(100).at,
+    });
     expect(left.turns[0]).toEqual({
       ...before.turns[0],
       endedAt: at(100).at,

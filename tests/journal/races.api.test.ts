@@ -66,7 +66,7 @@ describe('commands that race, repeat and crash', () => {
     await perform(server, 'updateMeeting', { meetingId, expectedSeq: null, input: { title: 'any' } });
   });
 
-  it('[W3] time never runs backwards, whatever the clock does', async () => {
+  it('[W3] each entry is later than the one before, whatever the clock does', async () => {
     const { meetingId: id } = await aDraft(server);
     const future = '2099-01-01T00:00:00.123Z';
     const { seq } = await idsOf(server, id);
@@ -77,7 +77,7 @@ describe('commands that race, repeat and crash', () => {
     await sql('UPDATE meeting SET seq = $2 WHERE id = $1', [id, seq + 1]);
     const next = await perform(server, 'addRequirement', { meetingId: id, input: { heading: 'later' } });
     const after = await perform(server, 'addRequirement', { meetingId: id, input: { heading: 'later still' } });
-    expect([next.at, after.at]).toEqual([future, future]);
+    expect([next.at, after.at]).toEqual(['2099-01-01T00:00:00.124Z', '2099-01-01T00:00:00.125Z']);
     const unit = (await idsOf(server, id)).organization;
     await perform(server, 'updateOrganization', { id: unit, input: { name: 'Renamed' } });
     const { journal } = await server.data(
@@ -87,16 +87,16 @@ describe('commands that race, repeat and crash', () => {
         after: seq + 3,
       },
     );
-    expect(journal.entries).toEqual([{ type: 'PeopleUpdated', at: future }]);
+    expect(journal.entries).toEqual([{ type: 'PeopleUpdated', at: '2099-01-01T00:00:00.126Z' }]);
   });
 
-  it('[W3] times are the database’s, and never decrease within a meeting', async () => {
+  it('[W3] times are the database’s, and grow within a meeting', async () => {
     const [{ before }] = await sql('SELECT clock_timestamp() AS before');
     await times(10, () => perform(server, 'addRequirement', { meetingId, input: { heading: 'x' } }));
     const [{ after }] = await sql('SELECT clock_timestamp() AS after');
     const rows = await sql('SELECT at FROM journal_entry WHERE meeting_id = $1 ORDER BY seq', [meetingId]);
     const at: number[] = rows.map((row: { at: Date }) => row.at.getTime());
-    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    expect(at).toEqual([...new Set(at)].sort((a, b) => a - b));
     for (const time of at.slice(-10)) {
       expect(time).toBeGreaterThanOrEqual(before.getTime());
       expect(time).toBeLessThanOrEqual(after.getTime());

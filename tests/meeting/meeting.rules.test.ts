@@ -154,6 +154,14 @@ describe('opening', () => {
       id: 'meeting',
     });
   });
+
+  it.each([
+    ['host', { participants: [] }],
+    ['statement', { statements: [] }],
+  ])('[M7] refuses a meeting that has lost its %s since it was scheduled', (missing, change) => {
+    const course = { ...aMeeting({ meeting: { status: 'SCHEDULED' } }), ...change };
+    expect(refused(() => decide(course, openMeeting, {}))).toEqual({ code: 'NOT_READY', missing });
+  });
 });
 
 describe('an intermission', () => {

@@ -61,6 +61,7 @@ describe('a written statement', () => {
       mode: 'WRITTEN',
       phase: 'WAITING',
       body: 'text',
+      heardAt: null,
       commentSkipReason: null,
     });
     expect(touched(course, next!)).toEqual([`statements ${id}`]);
@@ -143,7 +144,7 @@ describe('ending a statement', () => {
     expect(after).toEqual({
       ...before,
       turns: [{ ...before.turns[0], endedAt: at(100).at }],
-      statements: [{ ...before.statements[0], phase: 'COMMENT' }, before.statements[1]],
+      statements: [{ ...before.statements[0], phase: 'COMMENT', heardAt: at(100).at }, before.statements[1]],
     });
     const turnId = before.turns[0]!.id;
     expect(entry).toEqual({ type: 'StatementEnded', itemId: 'item-2', statementId: 'statement-1', turnId });
@@ -165,7 +166,7 @@ describe('ending a statement', () => {
         item.id === 'item-2' ? { ...item, status: 'DONE', endedAt: at(100).at } : item,
       ),
       turns: [{ ...before.turns[0], endedAt: at(100).at }],
-      statements: [{ ...before.statements[0], phase: 'HEARD' }, before.statements[1]],
+      statements: [{ ...before.statements[0], phase: 'HEARD', heardAt: at(100).at }, before.statements[1]],
     });
   });
 

@@ -36,7 +36,7 @@ export const PORTRAIT: Size = { width: 1080, height: 1920 };
 
 export async function openScreen(browser: Browser, url: string, viewport: Size = HALL): Promise<Screen> {
   const page = await browser.newPage({ viewport });
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(50_000);
   const screen: Screen = { page, strangers: [], complaints: [] };
   const { host } = new URL(url);
   page.on('request', (request) => {
@@ -68,8 +68,8 @@ export const shownStates = (page: Page): Promise<string[]> =>
   page.evaluate(() => (window as unknown as { shownStates: string[] }).shownStates);
 
 /** Waits until the board shows a state. */
-export const showsState = (page: Page, state: string) =>
-  page.waitForSelector(`[data-state="${state}"]`, { state: 'attached' });
+export const showsState = (page: Page, state: string, timeout = 50_000) =>
+  page.waitForSelector(`[data-state="${state}"]`, { state: 'attached', timeout });
 
 /** Keeps a picture, if the environment names a folder for them in SCREENSHOTS. */
 export async function keepPicture(page: Page, name: string): Promise<void> {

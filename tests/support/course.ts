@@ -85,6 +85,7 @@ export function aMeeting({
       mode,
       phase: 'WAITING',
       body: mode === 'WRITTEN' ? 'text' : null,
+      heardAt: null,
       commentSkipReason: null,
     });
   };

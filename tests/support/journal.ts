@@ -2,7 +2,7 @@ import { diff, rowsBefore } from '../../src/journal/diff.js';
 import { type Before, steps } from '../../src/journal/entry.js';
 import { type JournalEntry, undoLastStep } from '../../src/journal/undo.rules.js';
 import type { Course, Decision, Rule } from '../../src/meeting/course.js';
-import { parts } from '../../src/meeting/course.load.js';
+import { parts } from '../../src/meeting/course.js';
 import { decide } from './course.js';
 
 /** A course and its journal, kept as the database keeps them, but in memory. */

@@ -60,12 +60,12 @@ describe('the board', () => {
     const played = once(rehearsal, 'exit');
     if (process.env.SCREENSHOTS) {
       for (const state of FOLLOWED.slice(1)) {
-        await Promise.all(pages.map(([, { page }]) => showsState(page, state)));
+        await Promise.all(pages.map(([, { page }]) => showsState(page, state, 120_000)));
         for (const [size, { page }] of pages) await keepPicture(page, `${size}-${state}`);
       }
     }
     expect((await played)[0]).toBe(0);
-    await Promise.all(pages.map(([, { page }]) => showsState(page, 'CLOSED')));
+    await Promise.all(pages.map(([, { page }]) => showsState(page, 'CLOSED', 120_000)));
     for (const [, { page, strangers, complaints }] of pages) {
       expect([...new Set(await shownStates(page))].filter((state) => state !== 'LOADING')).toEqual(FOLLOWED);
       expect(strangers).toEqual([]);
