@@ -1,43 +1,43 @@
-import { pino } from 'pino';
-import { readConfig } from './config.js';
+import { type Logger, pino } from 'pino';
+import { type Config, readConfig } from './config.js';
 import { openDatabase } from './database/open.js';
 import { seed } from './demo/seed.js';
-import { createServer } from './server.js';
+import { createServer, type RostrumServer } from './server.js';
+import { toldToStop } from './signals.js';
 
+/** Opens, serves until it is told to stop, and closes in the opposite order whatever happened on the way. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.LOG_LEVEL });
-  const open = await openDatabase(config, {
-    onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
-  });
-  const server = await createServer({ config, open, log });
-
-  let isStopping = false;
-  const stop = async (signal: NodeJS.Signals) => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    log.info({ signal }, 'stopping');
-    await server.close();
-    await open.close();
-    log.info('stopped');
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      stop(signal).catch((error) => {
-        log.error({ err: error }, 'could not stop cleanly');
-        process.exit(1);
-      });
-    });
+  const told = toldToStop(config, log);
+  const closers: (() => Promise<void>)[] = [];
+  try {
+    const onConnectionLost = (error: Error) => log.warn({ err: error }, 'a database connection was lost');
+    const open = await openDatabase(config, { onConnectionLost });
+    closers.unshift(open.close);
+    if (told.isStopping) return;
+    const server = await createServer({ config, open, log });
+    closers.unshift(server.close);
+    if (!told.isStopping) await announce(server, config, log);
+    await told.signal;
+  } finally {
+    for (const close of closers) await close().catch((error) => log.error({ err: error }, 'could not close cleanly'));
   }
+  log.info('stopped');
+}
 
-  const meetingId = config.DEMO ? await seed(server.schema, server.services, config.DEMO_LANGUAGE) : null;
-  const { url } = server;
+/** A demo must not decide whether the server serves. */
+async function announce({ schema, services, url }: RostrumServer, config: Config, log: Logger): Promise<void> {
+  const seeded = config.DEMO ? seed(schema, services, config.DEMO_LANGUAGE) : null;
+  const meetingId = await seeded?.catch((error) =>
+    log.warn({ err: error }, 'the founding meeting could not be prepared'),
+  );
   log.info({ url }, 'listening');
   process.stdout.write(`
-  Rostrum is running.
+  Rostrum is running${/0\.0\.0\.0|\[::\]/.test(url) ? ', for the whole network: use this computer’s address in place of the one below' : ''}.
 
     Meetings   ${url}/
-    Board      ${meetingId ? `${url}/board/${meetingId}` : `${url}/board/<meeting id>`}
+    Board      ${url}/board/${meetingId ?? '<meeting id>'}
     GraphQL    ${url}/graphql  (HTTP and WebSocket)
     Explorer   ${config.EXPLORER ? `${url}/explorer` : 'off'}
 
@@ -46,7 +46,10 @@ async function main(): Promise<void> {
 `);
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`Rostrum could not start. ${error.message}\n`);
-  process.exit(1);
-});
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    process.stderr.write(`Rostrum could not start. ${error.message}\n`);
+    process.exit(1);
+  },
+);

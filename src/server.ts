@@ -61,7 +61,14 @@ export async function createServer({
   const app = express().disable('x-powered-by');
   const httpServer = createHttpServer(app);
   const { INTROSPECTION: introspection, EXPLORER: explorer, CORS_ORIGINS: origins } = config;
-  const http = createHttpDoor({ schema, httpServer, introspection, explorer, reportBug });
+  const http = createHttpDoor({
+    schema,
+    httpServer,
+    introspection,
+    explorer,
+    patience: config.SHUTDOWN_SECONDS * 1000,
+    reportBug,
+  });
   const socket = createSocketDoor({ schema, httpServer, services, introspection, origins, reportBug });
   await http.start();
 
@@ -87,22 +94,18 @@ export async function createServer({
   app.use(screens({ explorer }));
   app.use(answerErrors(reportBug));
 
-  await listen(httpServer, config);
+  const close = async () => {
+    isStopping = true;
+    await Promise.all([socket.close(), http.stop()]);
+    await follow.stop();
+  };
+  await listen(httpServer, config).catch(async (error) => {
+    await Promise.allSettled([http.stop(), follow.stop()]);
+    throw error;
+  });
   const { port } = httpServer.address() as AddressInfo;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
-  return {
-    schema,
-    services,
-    url: `http://${host}:${port}`,
-    async close() {
-      isStopping = true;
-      const hurry = setTimeout(() => httpServer.closeAllConnections(), config.SHUTDOWN_SECONDS * 1000);
-      await socket.close();
-      await http.stop();
-      clearTimeout(hurry);
-      await follow.stop();
-    },
-  };
+  return { schema, services, url: `http://${host}:${port}`, close };
 }
 
 /** What goes wrong before a door is reached, such as a body that is no JSON: told as the doors tell it. [E3] */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
-import { aDraft, attempt, perform } from './support/builders.js';
+import { aDraft, aFoundingMeeting, attempt, perform } from './support/builders.js';
 import { startServer, type TestServer } from './support/server.js';
 
 const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
@@ -117,5 +117,15 @@ describe('ids in commands', () => {
       expect(await codes(worlds, name, slot, id)).toEqual({ name, slot, id, isFound: false, isBroken: false });
     }
     expect(await server.dump()).toEqual(before);
+  });
+
+  it('[I5] an id may be written in capitals', async () => {
+    const id = await aFoundingMeeting(server);
+    const { meeting } = await server.data('query ($id: ID!) { meeting(id: $id) { agenda { id } } }', { id });
+    const call = { meetingId: id.toUpperCase(), idempotencyKey: 'capitals' };
+    await perform(server, 'openMeeting', { meetingId: id });
+    const first = await perform(server, 'callItem', { ...call, itemId: meeting.agenda[1].id.toUpperCase() });
+    expect(first.subjectId).toBe(meeting.agenda[1].id);
+    expect(await perform(server, 'callItem', { ...call, itemId: meeting.agenda[1].id })).toEqual(first);
   });
 });

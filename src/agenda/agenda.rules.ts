@@ -11,7 +11,7 @@ import { statementOf } from './leave.rules.js';
 
 const needOpenAgenda = (course: Course) => needStatus(course, 'DRAFT', 'SCHEDULED', 'LIVE', 'PAUSED');
 
-/** What has been called keeps its place: nothing is put before it, and it is not moved, changed or dropped. [A10] */
+/** What is current or done keeps its place: nothing is put before it, and it is not moved, changed or dropped. [A10] */
 function needUncalled({ status }: AgendaItemRow): void {
   refuseUnless(status === 'PENDING' || status === 'SKIPPED', 'ALREADY_CALLED', { status });
 }
@@ -69,7 +69,7 @@ function needUnused({ turns, comments }: Course, id: string): void {
 }
 
 /**
- * An item that was not called can be changed. Its statement can be given to another speaker, unless it was spoken or
+ * An item that is to come, or was skipped, can be changed. Its statement can be given to another speaker, unless it was spoken or
  * commented on. [A12]
  */
 export const updateItem: Rule<UpdateAgendaItemInput & { itemId: string }> = (course, input) => {
@@ -93,7 +93,7 @@ export const updateItem: Rule<UpdateAgendaItemInput & { itemId: string }> = (cou
   return { course: next, entry: { type: 'ItemUpdated', itemId: item.id }, id: item.id };
 };
 
-/** An item that was not called can be moved; the current item and its timer are not touched. [A13] */
+/** An item that is to come, or was skipped, can be moved; the current item and its timer are not touched. [A13] */
 export const moveItem: Rule<{ itemId: string; position: number }> = (course, { itemId, position }) => {
   needOpenAgenda(course);
   const item = find(course, 'items', itemId);
@@ -105,7 +105,7 @@ export const moveItem: Rule<{ itemId: string; position: number }> = (course, { i
   };
 };
 
-/** An item that was never called can be dropped, its statement with it, unless that was spoken or commented on. [A14] */
+/** An item that is to come, or was skipped, can be dropped, its statement with it, unless that was spoken or commented on. [A14] */
 export const dropItem: Rule<{ itemId: string }> = (course, { itemId }) => {
   needOpenAgenda(course);
   const item = find(course, 'items', itemId);

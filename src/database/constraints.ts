@@ -32,10 +32,14 @@ export function refusalOf(error: unknown): Refusal | null {
 /** Classes of PostgreSQL's codes, and codes of the network, that mean: no database to talk to. */
 const away = /^(08|57P0|53300|55000|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/;
 
+/** The same without a code: how pg says that a connection is gone, and TypeORM that its transaction went with it. */
+const lost =
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|Query runner already released|Query read timeout/;
+
 export function isUnavailable(error: unknown): boolean {
   const { code, message = '' } = ((error as { driverError?: object }).driverError ?? error) as {
     code?: string;
     message?: string;
   };
-  return away.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect/.test(message);
+  return away.test(code ?? '') || lost.test(message);
 }

@@ -1,7 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { ensureCluster, launchLogged, logTail, prepareSite, type Site } from './embedded.cluster.js';
@@ -119,7 +121,10 @@ async function attach(site: Site, options: EmbeddedOptions, enter: Enter): Promi
       if (launches === LAUNCHES) break;
       await delay(100 * launches++);
       await clearReusedLock(site.cluster);
-      child = await launchPostgres(site, options);
+      child = await launchPostgres(site, {
+        ...options,
+        port: options.port ?? (launches === 1 ? await lastPort(site) : undefined),
+      });
       child.on('error', (error) => {
         reason = error;
       });
@@ -136,6 +141,12 @@ async function launchPostgres(site: Site, options: EmbeddedOptions): Promise<Chi
   const child = await launchLogged(site, 'postgres', args, { cwd: site.cluster, detached: true });
   child.unref();
   return child;
+}
+
+/** The port it had last, which others who use this cluster still know. PostgreSQL notes how it was started. */
+async function lastPort({ cluster }: Site): Promise<number | undefined> {
+  const noted = await readFile(join(cluster, 'postmaster.opts'), 'utf8').catch(() => '');
+  return Number(/"port=(\d+)"/.exec(noted)?.[1]) || undefined;
 }
 
 /** Free now; somebody may take it before PostgreSQL does, and then the next launch asks for another. */

@@ -3,7 +3,7 @@ import type { DataSource, Logger } from 'typeorm';
 import type { Config } from '../config.js';
 import { isUnavailable } from './constraints.js';
 import { createDataSource, migrate } from './data-source.js';
-import { startEmbedded } from './embedded.js';
+import { type EmbeddedDatabase, startEmbedded } from './embedded.js';
 
 export interface OpenDatabase {
   database: DataSource;
@@ -26,18 +26,23 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const own = DATABASE_URL === '' ? await startEmbedded(DATA_DIR) : null;
   const url = own?.url ?? DATABASE_URL;
+  const database = createDataSource(url, settings);
   try {
-    const database = createDataSource(url, settings);
     await connect(database);
     await migrate(database);
-    const close = async () => {
-      await database.destroy();
-      await own?.stop();
-    };
-    return { database, url, close };
+    return { database, url, close: () => close(database, own) };
   } catch (error) {
-    await own?.stop();
+    await close(database, own);
     throw error;
+  }
+}
+
+/** Our own PostgreSQL is stopped even if the connections to it can't be closed. */
+async function close(database: DataSource, own: EmbeddedDatabase | null): Promise<void> {
+  try {
+    if (database.isInitialized) await database.destroy();
+  } finally {
+    await own?.stop();
   }
 }
 

@@ -30,11 +30,17 @@ interface Answer {
 const noGraphql = (url: string) => ({ message: `${url} does not answer as GraphQL` });
 
 const RETRY = 1000;
+/** Milliseconds in which a server must be found at all. */
+const PATIENCE = 30_000;
 
-/** Asks over HTTP. While the server can't be reached it asks again: the idempotency key makes that safe. */
-const askOver =
-  (url: string, language: DemoLanguage): Ask =>
-  async (query, variables) => {
+/**
+ * Asks over HTTP. While a server that was there can't be reached it asks again: the idempotency key makes that safe. One that
+ * never was there is a mistyped address.
+ */
+function askOver(url: string, language: DemoLanguage): Ask {
+  const deadline = performance.now() + PATIENCE;
+  let wasThere = false;
+  return async (query, variables) => {
     while (true) {
       const response = await fetch(url, {
         method: 'POST',
@@ -44,13 +50,17 @@ const askOver =
       const answer = (await response?.json().catch(() => ({ errors: [noGraphql(url)] }))) as Answer | undefined;
       const refusal = answer?.errors?.[0];
       if (answer && refusal?.extensions?.code !== 'UNAVAILABLE') {
+        wasThere = true;
         if (refusal) throw new Refused(refusal.message, refusal.extensions?.code);
         return answer.data ?? {};
       }
+      if (!wasThere && performance.now() > deadline)
+        throw new Error(`There is no server at ${url}. Is \`npm start\` running?`);
       process.stdout.write(`\n  … ${url} can’t be reached, trying again`);
       await delay(RETRY);
     }
   };
+}
 
 /** The founding meeting that is still to be played, or a new one. */
 async function choose(ask: Ask, language: DemoLanguage): Promise<string> {
@@ -98,7 +108,12 @@ async function main(): Promise<void> {
     },
   });
   const speed = Number(values.speed);
-  const isUsable = speed >= 1 && speed <= 600 && URL.canParse(values.url) && /^(zh|en)$/.test(values.language);
+  const isUsable =
+    speed >= 1 &&
+    speed <= 600 &&
+    /^https?:/.test(values.url) &&
+    URL.canParse(values.url) &&
+    /^(zh|en)$/.test(values.language);
   if (!isUsable) throw new Error(`usage: ${USAGE}`);
   const language = values.language as DemoLanguage;
 
@@ -111,6 +126,7 @@ async function main(): Promise<void> {
   while (true) {
     const standing = await read();
     const step = nextStep(standing, hasRested, speed);
+    if (step === null && standing.status === 'DRAFT') throw new Error('The meeting is a DRAFT: schedule it first.');
     if (step === null) break;
     if (step.field === 'pauseMeeting') hasRested = true;
     showProgress(standing, step);

@@ -5,21 +5,20 @@ import { MeetingRow } from '../meeting/meeting.entity.js';
 import type { DemoLanguage } from './founding.texts.js';
 import { type Ask, prepare } from './prepare.js';
 
-const RUN = 'founding';
-
 /**
  * Puts the founding meeting into an empty database and answers with the id of the meeting to show first. A server that was
  * killed while doing so goes on at its next start; of several servers that start at once, one does it.
  */
 export async function seed(schema: GraphQLSchema, services: Services, language: DemoLanguage): Promise<string | null> {
+  const run = `founding ${language}`;
   const { manager } = services.database;
   const runner = services.database.createQueryRunner();
   try {
     await runner.query("SELECT pg_advisory_lock(hashtextextended('rostrum seed', 0))");
-    const isBegun = await manager.existsBy(ReceiptRow, { idempotencyKey: `${RUN}/create` });
-    const isDone = await manager.existsBy(ReceiptRow, { idempotencyKey: `${RUN}/schedule` });
+    const isBegun = await manager.existsBy(ReceiptRow, { idempotencyKey: `${run}/create` });
+    const isDone = await manager.existsBy(ReceiptRow, { idempotencyKey: `${run}/schedule` });
     const isEmpty = !(await manager.exists(MeetingRow));
-    if (isBegun ? !isDone : isEmpty) return await prepare(askInside(schema, services), language, RUN);
+    if (isBegun ? !isDone : isEmpty) return await prepare(askInside(schema, services), language, run);
     const [newest] = await manager.find(MeetingRow, { order: { startsAt: 'DESC', id: 'DESC' }, take: 1 });
     return newest?.id ?? null;
   } finally {

@@ -12,6 +12,8 @@ interface Settings {
   httpServer: Server;
   introspection: boolean;
   explorer: boolean;
+  /** Milliseconds that a stopping server gives to requests under way. */
+  patience: number;
   reportBug: ReportBug;
 }
 
@@ -21,6 +23,7 @@ export function createHttpDoor({
   httpServer,
   introspection,
   explorer,
+  patience,
   reportBug,
 }: Settings): ApolloServer<Context> {
   return new ApolloServer<Context>({
@@ -33,7 +36,7 @@ export function createHttpDoor({
     persistedQueries: false,
     parseOptions: { maxTokens: 10_000 },
     plugins: [
-      ApolloServerPluginDrainHttpServer({ httpServer }),
+      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: patience }),
       explorer ? sandbox : ApolloServerPluginLandingPageDisabled(),
       inTheReadersLanguage,
       oneAnswer,

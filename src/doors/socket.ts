@@ -37,6 +37,7 @@ export interface SocketDoor {
 const PATH = '/graphql';
 const MAX_PAYLOAD = 64 * 1024;
 const PING_EVERY = 12_000;
+const CLOSE_WITHIN = 2_000;
 
 /** The WebSocket door: graphql-transport-ws, on the same port and path as HTTP. */
 export function createSocketDoor({
@@ -52,10 +53,11 @@ export function createSocketDoor({
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   let isClosing = false;
 
+  /** Whatever a request for a socket holds, it costs nobody else anything. [E6] */
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     if (isClosing) return refuse(socket, '503 Service Unavailable');
-    if (new URL(request.url ?? '/', 'http://here').pathname !== PATH) return refuse(socket, '404 Not Found');
+    if (request.url?.split('?')[0] !== PATH) return refuse(socket, '404 Not Found');
     if (!isFromHere(request, origins)) return refuse(socket, '403 Forbidden');
     sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
   };
@@ -100,9 +102,14 @@ export function createSocketDoor({
     },
     async close() {
       isClosing = true;
-      httpServer.off('upgrade', upgrade);
       for (const client of sockets.clients) client.close(1012, 'The server restarts; come back');
+      // A client that sleeps never answers; ws alone would wait half a minute for it.
+      const impatience = setTimeout(() => {
+        for (const client of sockets.clients) client.terminate();
+      }, CLOSE_WITHIN);
       await protocol.dispose();
+      clearTimeout(impatience);
+      httpServer.off('upgrade', upgrade);
     },
   };
 }

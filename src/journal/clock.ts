@@ -7,6 +7,8 @@ export interface Clock {
 }
 
 const SOON = 60_000;
+/** Milliseconds by which two quartz clocks may part in that time. */
+const DRIFT = 10;
 
 /**
  * All servers show the time of the one database they share. Between samples the process's monotonic clock counts on, so
@@ -21,8 +23,11 @@ export function createClock(monotonic: () => number = () => performance.now()): 
       const time = (await ask()).getTime();
       const at = monotonic();
       const roundTrip = at - sent;
-      if (roundTrip <= anchor.roundTrip || at - anchor.at > SOON)
-        anchor = { at, time: time + roundTrip / 2, roundTrip };
+      const sample = { at, time: time + roundTrip / 2, roundTrip };
+      // They can't both be right: the computer slept, or the database's clock was set.
+      const drift = Math.abs(sample.time - (anchor.time + at - anchor.at));
+      const isContradicted = drift > (roundTrip + anchor.roundTrip) / 2 + DRIFT;
+      if (roundTrip <= anchor.roundTrip || at - anchor.at > SOON || isContradicted) anchor = sample;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /** The name of the channel on which servers tell each other that a meeting has moved on. */
-export const channel = 'journal';
+export const channel = 'rostrum_journal';
 
 export interface Ring {
   meetingId: string;

@@ -78,7 +78,12 @@ export function createFollow({ url, database, clock, report, pollEvery = 3000 }:
 
   /** Listens until the connection dies. */
   const listen = async (onListening: () => void) => {
-    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5000 });
+    const client = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+      query_timeout: 5000,
+    });
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
     // Without a handler a dying connection would take the process with it; `end` follows.
     client.on('error', (error) => report('the doorbell’s connection was lost', error));

@@ -42,6 +42,12 @@ export interface Write {
 
 type Decide = (course: Course, now: Now, manager: EntityManager) => Decision | Promise<Decision>;
 
+/** Ids as PostgreSQL spells them, whatever the client does. [I5] */
+const spelt = <Input>(input: Input): Input =>
+  Object.fromEntries(
+    Object.entries(input as object).map(([key, value]) => [key, isUuid(value) ? String(value).toLowerCase() : value]),
+  ) as Input;
+
 export function createWrite(database: DataSource): Write {
   const transact = <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> =>
     database.transaction(work).catch((error) => {
@@ -51,7 +57,8 @@ export function createWrite(database: DataSource): Write {
   /** Lock the meeting, answer a repeated command, check what was expected, decide, store, ring: all or nothing. [W1] */
   const run = (command: Command, name: string, input: unknown, decide: Decide): Promise<Answer> =>
     transact(async (manager) => {
-      const { meetingId, expectedSeq } = command;
+      const { expectedSeq } = command;
+      const meetingId = command.meetingId.toLowerCase();
       const idempotencyKey = checkedKey(command.idempotencyKey);
       const digest = digestOf(name, meetingId, input);
       const meeting = await lock(manager, meetingId);
@@ -66,8 +73,10 @@ export function createWrite(database: DataSource): Write {
     });
 
   return Object.assign(
-    <Input>(command: Command, rule: Rule<Input>, input: Input) =>
-      run(command, rule.name, input, (course, now) => rule(course, input, now)),
+    <Input>(command: Command, rule: Rule<Input>, input: Input) => {
+      const said = spelt(input);
+      return run(command, rule.name, said, (course, now) => rule(course, said, now));
+    },
     {
       create: <Input>(rule: (input: Input, now: Now) => Decision, input: Input, givenKey?: string | null) =>
         transact(async (manager) => {
@@ -89,7 +98,8 @@ export function createWrite(database: DataSource): Write {
         // One order of locks for all, so that two such transactions can't wait for each other.
         for (const meetingId of meetingIds.toSorted()) {
           const meeting = await lock(manager, meetingId);
-          if (!meeting) continue;
+          // It may have ended while this waited for its lock.
+          if (!meeting || meeting.status === 'CLOSED' || meeting.status === 'ARCHIVED') continue;
           const { at } = await present(manager, meetingId);
           await append(manager, meetingId, meeting.seq + 1, entry, at, []);
         }

@@ -58,7 +58,7 @@ export class StatementResolver {
     @Ctx() { load }: Context,
   ) {
     const all = await load.many(CommentRow, 'statementId', id, 'id');
-    return all.filter(({ status, authorId: author }) => status === 'DRAFT' && author === authorId);
+    return all.filter(({ status, authorId: author }) => status === 'DRAFT' && author === authorId.toLowerCase());
   }
 
   @Mutation(() => Receipt, {

@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -55,8 +59,43 @@ describe('a server that is killed', () => {
     const elapsed = Date.parse(serverTime) - Date.parse(called.data.done.at);
     expect(Math.abs(statement.turns[0].elapsedMilliseconds - elapsed)).toBeLessThan(2000);
     expect(statement.turns[0].elapsedMilliseconds).toBeGreaterThan(0);
+    // Ctrl-C may come twice at once: from the terminal, and passed on by npm.
+    second.child.kill('SIGINT');
     expect(await second.end('SIGINT')).toBe(0);
     expect(second.output()).toContain('stopped');
+  });
+});
+
+describe('a start that comes to nothing', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rostrum-live-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** The postmaster's lock file is there as long as it runs. */
+  const isRunning = () => existsSync(join(folder, 'postgres', 'postmaster.pid'));
+
+  it('[D13] leaves no database running when the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const failed = spawnServer({ DATA_DIR: folder, PORT: String(port) });
+    await expect(failed).rejects.toThrow(/ended with 1: [\s\S]*EADDRINUSE/);
+    expect(existsSync(join(folder, 'postgres'))).toBe(true);
+    expect(isRunning()).toBe(false);
+    other.close();
+  });
+
+  it('[D13] leaves no database running when it is told to stop on the way', async () => {
+    const server = spawn(process.execPath, ['dist/src/main.js'], {
+      env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0' },
+      stdio: 'ignore',
+    });
+    await eventually(async () => isRunning(), Boolean);
+    server.kill('SIGTERM');
+    expect((await once(server, 'exit'))[0]).toBe(0);
+    expect(isRunning()).toBe(false);
   });
 });
 

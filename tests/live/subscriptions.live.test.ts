@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
 import { aFoundingMeeting, command } from '../support/builders.js';
@@ -112,6 +113,22 @@ describe('subscriptions over one socket', () => {
     await iterator.return?.();
     expect(await waiting).toEqual({ done: true, value: undefined });
   });
+
+  it.each(['//', '//graphql', '/%', '/graphql/../x', '*', '/elsewhere'])(
+    '[E6] refuses a socket at the address %s and goes on',
+    async (path) => {
+      const { hostname, port } = new URL(server.url);
+      const raw = connect(Number(port), hostname);
+      raw.write(
+        `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+          'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+      );
+      let answer = '';
+      for await (const chunk of raw) answer += chunk;
+      expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
+      expect((await server.data('{ serverTime }')).serverTime).toBeTruthy();
+    },
+  );
 
   it('[E4] opens a socket for its own pages, and not for pages of other origins', async () => {
     const url = `${server.url.replace('http', 'ws')}/graphql`;
