@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import '../shared/fonts.js';
+import { fetchWordsOfNeed } from '../shared/fonts.js';
 import '../shared/theme.css';
 import './board.css';
 import './frame.css';
@@ -19,6 +19,7 @@ import { leaveUnattended } from './unattended.js';
 const address = readAddress(location);
 document.documentElement.dataset.theme = address.theme ?? 'dark';
 leaveUnattended();
+fetchWordsOfNeed();
 
 const root = document.getElementById('board');
 if (root) {
