@@ -98,7 +98,14 @@ function showProgress({ agenda, requirements }: Standing, { field, line }: Step)
   process.stdout.write(`\n  ${bar} ${String(done).padStart(2)}/${things.length}  ${field}${line && `  ${line}`}`);
 }
 
-async function main(): Promise<void> {
+interface Wishes {
+  speed: number;
+  url: string;
+  meeting: string | undefined;
+  language: DemoLanguage;
+}
+
+function readWishes(): Wishes {
   const { values } = parseArgs({
     options: {
       speed: { type: 'string', default: '1' },
@@ -107,20 +114,30 @@ async function main(): Promise<void> {
       language: { type: 'string', default: 'zh' },
     },
   });
+  const { url, meeting, language } = values;
   const speed = Number(values.speed);
-  const isUsable =
-    speed >= 1 &&
-    speed <= 600 &&
-    /^https?:/.test(values.url) &&
-    URL.canParse(values.url) &&
-    /^(zh|en)$/.test(values.language);
-  if (!isUsable) throw new Error(`usage: ${USAGE}`);
-  const language = values.language as DemoLanguage;
+  if (!(speed >= 1 && speed <= 600)) throw new Error('--speed is a number from 1 to 600.');
+  if (!/^https?:/.test(url) || !URL.canParse(url))
+    throw new Error('--url is the address of a GraphQL service over HTTP.');
+  if (language !== 'zh' && language !== 'en') throw new Error('--language is zh or en.');
+  return { speed, url, meeting, language };
+}
 
-  const ask = askOver(values.url, language);
-  const id = values.meeting ?? (await choose(ask, language));
+/** The wishes of the command line; or, to whoever forgot npm's own `--`, how to say them. */
+function wishes(): Wishes {
+  try {
+    return readWishes();
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
+async function main(): Promise<void> {
+  const { speed, url, meeting, language } = wishes();
+  const ask = askOver(url, language);
+  const id = meeting ?? (await choose(ask, language));
   const read = async (): Promise<Standing> => (await ask(STANDING, { id })).meeting;
-  process.stdout.write(`\n  ${(await read()).title}\n  ${new URL(`/board/${id}`, values.url)}\n`);
+  process.stdout.write(`\n  ${(await read()).title}\n  ${new URL(`/board/${id}`, url)}\n`);
 
   let hasRested = false;
   while (true) {
