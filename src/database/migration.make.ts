@@ -8,6 +8,10 @@ const name = process.argv[2] ?? 'change';
 const { database, close } = await openDatabase(readConfig());
 const { upQueries, downQueries } = await database.driver.createSchemaBuilder().log();
 await close();
+if (upQueries.length === 0) {
+  process.stdout.write('The database has all that the entities have: there is nothing to migrate.\n');
+  process.exit(0);
+}
 const number = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
 const calls = (queries: { query: string }[]) =>
   queries.map(({ query }) => `    await runner.query(${JSON.stringify(query)});`).join('\n');
