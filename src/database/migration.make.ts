@@ -12,7 +12,8 @@ if (upQueries.length === 0) {
   process.stdout.write('The database has all that the entities have: there is nothing to migrate.\n');
   process.exit(0);
 }
-const number = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+// TypeORM orders migrations by the 13 digits at the end of their class's name.
+const number = Date.now();
 const calls = (queries: { query: string }[]) =>
   queries.map(({ query }) => `    await runner.query(${JSON.stringify(query)});`).join('\n');
 const file = `migrations/${number}-${name}.ts`;
