@@ -198,24 +198,26 @@ describe('the embedded database', () => {
 
   it('[D8] can be started again on the port it had, and a stop without a database just ends', async () => {
     const folder = await newFolder();
-    const first = await start(folder);
-    const left = await start(folder);
-    process.kill((await postmasterOf(folder))?.pid ?? 0, 'SIGINT');
+    const endDatabase = async () => process.kill((await postmasterOf(folder))?.pid ?? 0, 'SIGINT');
+    // A server that lived on would start its database again itself.
+    const { child, url } = await startServer(folder);
+    await end(child, 'SIGKILL');
+    await endDatabase();
     await until('PostgreSQL ends', async () => !(await postmasterOf(folder)));
-    await first.stop();
 
-    const second = await start(folder, { port: portOf(first.url) });
-    expect(portOf(second.url)).toBe(portOf(first.url));
-    expect(await query(first.url, 'SELECT 1')).toEqual([1]);
-    await left.stop();
-    expect(await query(second.url, 'SELECT 1')).toEqual([1]);
+    const second = await start(folder, { port: portOf(url) });
+    expect(portOf(second.url)).toBe(portOf(url));
+    expect(await query(url, 'SELECT 1')).toEqual([1]);
+    await endDatabase();
     await second.stop();
+    await until('PostgreSQL ends', async () => !(await postmasterOf(folder)));
   });
 
   it('[D9] starts after a crash of the machine, even if its process number is another program now', async () => {
     const folder = await newFolder();
-    const crashed = await start(folder);
+    const crashed = await startServer(folder);
     await query(crashed.url, 'CREATE TABLE note AS SELECT 9 AS number');
+    await end(crashed.child, 'SIGKILL');
     const lock = join(folder, 'postgres', 'postmaster.pid');
     const { pid } = (await postmasterOf(folder)) ?? { pid: 0 };
     const { uid, gid } = await stat(lock);
@@ -231,7 +233,6 @@ describe('the embedded database', () => {
     expect(await query(database.url, 'SELECT number FROM note')).toEqual([9]);
     expect((await readdir(join(folder, 'postgres'))).filter((name) => name.includes('stale'))).toEqual([]);
     await database.stop();
-    await crashed.stop();
   });
 
   it('[D10] says why it cannot start, with the end of its log', async () => {
