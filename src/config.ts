@@ -28,6 +28,8 @@ const oneOf =
     return text as Word;
   };
 
+const level = (text: string) => Number(oneOf('1', '2', '3')(text)) as 1 | 2 | 3;
+
 const whole = (min: number, max: number) => (text: string) => {
   const value = Number(text);
   if (!Number.isInteger(value) || text.trim() === '' || value < min || value > max) {
@@ -68,6 +70,16 @@ const settings = {
     'info',
     'How much is logged: `debug`, `info`, `warn`, `error` or `silent`.',
     oneOf('debug', 'info', 'warn', 'error', 'silent'),
+  ),
+  LIVE_LEVEL: setting(
+    '3',
+    'How boards and entries are sent: `1` by the WebSocket library alone, `2` as frames of our own, `3` with all entries of one moment in one write.',
+    level,
+  ),
+  DRAIN_SECONDS: setting(
+    '5',
+    'Over how many seconds a stopping server sends its displays away, so that they don’t all come back at once.',
+    whole(0, 600),
   ),
   SHUTDOWN_SECONDS: setting('10', 'How long a stopping server waits for requests that are under way.', whole(0, 600)),
 } as const;

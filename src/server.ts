@@ -10,13 +10,17 @@ import type { Config } from './config.js';
 import { createContext, type Services } from './context.js';
 import type { OpenDatabase } from './database/open.js';
 import { createHttpDoor } from './doors/http.js';
+import { createKept } from './doors/kept.js';
+import { createPlans } from './doors/plans.js';
 import { presentError, tongueOf, translate } from './doors/present.js';
 import { screens } from './doors/screens.js';
+import { createProtocol } from './doors/protocol.js';
 import { createSocketDoor } from './doors/socket.js';
 import { Refusal } from './errors.js';
 import { createClock } from './journal/clock.js';
 import { createFollow } from './journal/follow.js';
 import { loadEntries } from './journal/journal.load.js';
+import { createTail } from './journal/tail.js';
 import { createWrite } from './journal/write.js';
 import { createLive } from './live/live.js';
 import { buildRostrumSchema } from './schema.js';
@@ -49,10 +53,17 @@ export async function createServer({
     clock,
     report: (message, error) => log.warn({ err: error }, message),
   });
+  const tail = createTail({
+    load: (meetingId, after, first) => loadEntries(database.manager, meetingId, after, first),
+  });
   const live = createLive({
     follow,
+    level: config.LIVE_LEVEL,
     loadBoard: (meetingId) => loadBoard(database, meetingId),
-    loadEntries: (meetingId, after, first) => loadEntries(database.manager, meetingId, after, first),
+    // A rename is told to meetings that are not over, and to no others.
+    isKept: ({ status }) => status !== 'CLOSED' && status !== 'ARCHIVED',
+    after: tail.after,
+    sent: () => undefined,
   });
   const services: Services = { database, write: createWrite(database), live, clock };
   const schema = await buildRostrumSchema();
@@ -61,6 +72,7 @@ export async function createServer({
   const app = express().disable('x-powered-by');
   const httpServer = createHttpServer(app);
   const { INTROSPECTION: introspection, EXPLORER: explorer, CORS_ORIGINS: origins } = config;
+  const plans = createPlans(schema, introspection);
   const http = createHttpDoor({
     schema,
     httpServer,
@@ -69,7 +81,9 @@ export async function createServer({
     patience: config.SHUTDOWN_SECONDS * 1000,
     reportBug,
   });
-  const socket = createSocketDoor({ schema, httpServer, services, introspection, origins, reportBug });
+  const protocol = createProtocol({ schema, services, plans, reportBug });
+  const drainSeconds = config.DRAIN_SECONDS;
+  const socket = createSocketDoor({ httpServer, protocol, stats: live.stats, origins, drainSeconds });
   await http.start();
 
   let isStopping = false;
@@ -87,6 +101,7 @@ export async function createServer({
     '/graphql',
     cors({ origin: origins }),
     express.json({ limit: '1mb' }),
+    createKept({ apollo: http, plans, follow, services }),
     expressMiddleware(http, {
       context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language'])),
     }),
