@@ -57,9 +57,9 @@ export class Every<Entry extends Numbered> extends Group {
     const { epoch } = this.head;
     if (at.epoch !== epoch || at.seq < this.head.seq) return this.resync(this.head);
     while (!this.isOver && this.head.seq < at.seq) {
-      const from = this.head.seq;
+      const from: number = this.head.seq;
       // With nobody to tell, those who are behind read for themselves.
-      const page = this.level.size === 0 ? nothingUntil(at.seq) : await this.read(from, at.seq);
+      const page: Page = this.level.size === 0 ? nothingUntil(at.seq) : await this.read(from, at.seq);
       if (page.last === from) return;
       this.head = { epoch, seq: page.last };
       this.pages.clear();

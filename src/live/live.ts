@@ -51,7 +51,7 @@ export function createLive<Board extends Position, Entry extends Numbered>({
 }: Sources<Board, Entry>): Live<Board, Entry> {
   const stats = createStats();
   const broadcaster = createBroadcaster(level, stats);
-  const loadAt = createBoards({ load: loadBoard, isKept });
+  const loadAt = createBoards({ load: loadBoard, isKept, stats });
   const groups = new Map<string, Group>();
 
   const form = (stream: Stream<Entry>, { key, isVolatile, render }: Seat): Group => {

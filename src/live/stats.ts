@@ -5,6 +5,8 @@ export interface Stats {
   /** Groups of equal viewers, and the members of all of them. */
   groups: number;
   members: number;
+  /** Boards loaded from the database: one for a meeting and seq, however many groups show it. */
+  loads: number;
   /** Executions of a subscription's document: one for a group, however many its members. */
   executions: number;
   /** Messages sent to members, and their bytes. */
@@ -23,6 +25,7 @@ export const createStats = (): Stats => ({
   sockets: 0,
   groups: 0,
   members: 0,
+  loads: 0,
   executions: 0,
   deliveries: 0,
   bytes: 0,
