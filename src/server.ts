@@ -64,7 +64,7 @@ export async function createServer({
   const schema = await buildRostrumSchema();
   const reportBug = (id: string, error: unknown) => log.error({ id, err: error }, 'an error that is ours');
 
-  const app = express().disable('x-powered-by');
+  const app = express().disable('x-powered-by').disable('etag');
   const httpServer = createHttpServer(app);
   const { INTROSPECTION: introspection, EXPLORER: explorer, CORS_ORIGINS: origins } = config;
   const plans = createPlans(schema, introspection);

@@ -11,7 +11,19 @@ describe('answers that are kept', () => {
   let statements: string[];
   beforeAll(async () => {
     statements = [];
-    server = await startServer({}, { logQuery: (sql: string) => void statements.push(sql) } as never);
+    const quiet = () => undefined;
+    server = await startServer(
+      {},
+      {
+        // The server's own looks at clock and history come when they come.
+        logQuery: (sql) => void (/clock_timestamp|incarnation/.test(sql) || statements.push(sql)),
+        logQueryError: quiet,
+        logQuerySlow: quiet,
+        logSchemaBuild: quiet,
+        logMigration: quiet,
+        log: quiet,
+      },
+    );
   });
   afterAll(() => server.stop());
 
@@ -40,7 +52,7 @@ describe('answers that are kept', () => {
     expect(first.asked.length).toBeGreaterThan(1);
     expect(second.text).toBe(first.text);
     expect(second.asked).toHaveLength(1);
-    expect(second.asked[0]).toContain('seq FROM meeting');
+    expect(second.asked[0]).toContain('FROM meeting WHERE id = ANY');
   });
 
   it('[L15] gives the new state to whoever asks after a command was answered', async () => {
@@ -97,16 +109,18 @@ describe('answers that are kept', () => {
 
   it('[L15] keeps no answer of a meeting that is over: renames are not told to it', async () => {
     const id = await aFoundingMeeting(server);
-    const { persons, organization } = await idsOf(server, id);
-    const [personId] = persons;
+    const { persons, organization: organizationId } = await idsOf(server, id);
     await server.services.database.query(`UPDATE meeting SET status = 'CLOSED' WHERE id = $1`, [id]);
-    expect((await ask(MEETING, { id })).etag).toBeNull();
-    await perform(server, 'updatePerson', { id: personId, input: { name: '新名字', organizationId: organization } });
-    expect((await ask(MEETING.replace('agenda {', 'participants { person { name } } agenda {'), { id })).text).toContain('新名字');
-    const board = await ask('query ($id: ID!) { board(meetingId: $id) { hosts { name } agenda { speaker { name } } } }', { id });
-    await perform(server, 'updatePerson', { id: personId, input: { name: '更新的名字', organizationId: organization } });
-    const again = await ask('query ($id: ID!) { board(meetingId: $id) { hosts { name } agenda { speaker { name } } } }', { id });
-    expect(again.text === board.text).toBe(!board.text.includes('新名字'));
+    const hosts = 'query ($id: ID!) { board(meetingId: $id) { hosts { name } } }';
+    const people = 'query ($id: ID!) { meeting(id: $id) { participants { person { name } } } }';
+    for (const name of ['新名字', '更新的名字']) {
+      for (const personId of persons) await perform(server, 'updatePerson', { id: personId, input: { name, organizationId } });
+      for (const query of [hosts, people]) {
+        const { etag, text } = await ask(query, { id });
+        expect(etag).toBeNull();
+        expect(text).toContain(`"${name}"`);
+      }
+    }
   });
 
   it('[L15] keeps no refusal, no fault and nothing of several meetings', async () => {
