@@ -13,14 +13,15 @@ import { createHttpDoor } from './doors/http.js';
 import { createKept } from './doors/kept.js';
 import { createPlans } from './doors/plans.js';
 import { presentError, tongueOf, translate } from './doors/present.js';
-import { screens } from './doors/screens.js';
 import { createProtocol } from './doors/protocol.js';
+import { screens } from './doors/screens.js';
 import { createSocketDoor } from './doors/socket.js';
 import { Refusal } from './errors.js';
 import { createClock } from './journal/clock.js';
 import { createNotifyDoorbell } from './journal/doorbell.notify.js';
 import { createFollow } from './journal/follow.js';
 import { loadEntries } from './journal/journal.load.js';
+import { createTail } from './journal/tail.js';
 import { createWrite } from './journal/write.js';
 import { createLive } from './live/live.js';
 import { buildRostrumSchema } from './schema.js';
@@ -50,14 +51,16 @@ export async function createServer({
   const report = (message: string, error?: unknown) => log.warn({ err: error }, message);
   const doorbell = createNotifyDoorbell({ url: databaseUrl, database, report });
   const follow = createFollow({ doorbell, database, clock, report });
+  const tail = createTail({
+    load: (meetingId, after, first) => loadEntries(database.manager, meetingId, after, first),
+  });
   const live = createLive({
     follow,
     level: config.LIVE_LEVEL,
     loadBoard: (meetingId) => loadBoard(database, meetingId),
     // A rename is told to meetings that are not over, and to no others.
     isKept: ({ status }) => status !== 'CLOSED' && status !== 'ARCHIVED',
-    after: async (meetingId, epoch, seq, first) =>
-      (await loadEntries(database.manager, meetingId, seq, first)).filter((entry) => entry.epoch === epoch),
+    after: tail.after,
     sent: () => undefined,
   });
   const services: Services = { database, write: createWrite(database), live, clock };

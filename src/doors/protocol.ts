@@ -4,10 +4,10 @@ import {
   type ExecutionResult,
   execute,
   type FormattedExecutionResult,
-  getOperationAST,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  getOperationAST,
   OperationTypeNode,
 } from 'graphql';
 import { handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';

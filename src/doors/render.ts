@@ -31,7 +31,10 @@ export function createRender({ schema, services, reportBug }: Settings): (operat
         });
         if (!errors) return JSON.stringify({ data });
         if (!(rootValue instanceof Error)) refuseOutage(errors);
-        return JSON.stringify({ errors: errors.map((error) => translate(presentError(error, reportBug), tongue)), data });
+        return JSON.stringify({
+          errors: errors.map((error) => translate(presentError(error, reportBug), tongue)),
+          data,
+        });
       });
       return Promise.all(results);
     };

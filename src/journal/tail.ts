@@ -8,8 +8,6 @@ export interface Tail {
    * table's epoch, which may be another one than the cursor's. None: the table had none when it was asked.
    */
   after(meetingId: string, epoch: string, seq: number, first: number): Promise<EntryRow[]>;
-  /** Nobody follows the meeting any more. */
-  forget(meetingId: string): void;
 }
 
 interface Settings {
@@ -57,7 +55,6 @@ export function createTail({ load, keep = KEEP }: Settings): Tail {
         entries[0]?.epoch === epoch && seq + 1 >= from ? entries.slice(seq + 1 - from, seq + 1 - from + first) : [];
       return next.length > 0 ? next : share(meetingId, seq, first);
     },
-    forget: (meetingId) => void kept.delete(meetingId),
   };
 }
 

@@ -23,8 +23,7 @@ export function createBroadcaster(level: Level, stats: Stats): Broadcaster {
   return {
     send(members, payloads) {
       if (payloads.length === 0) return;
-      const frames =
-        level === 3 ? [new Frames(payloads)] : payloads.map((payload) => new Frames([payload]));
+      const frames = level === 3 ? [new Frames(payloads)] : payloads.map((payload) => new Frames([payload]));
       for (const member of members) {
         if (!member.line.isOpen) continue;
         for (const each of frames) sendOne(member, each);

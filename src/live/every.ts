@@ -4,13 +4,12 @@ import { FRESH, Group, type GroupNeeds } from './group.js';
 import type { Member } from './member.js';
 
 /** What the stream knows of an entry. */
-export interface Numbered {
-  seq: number;
+export interface Numbered extends Position {
   at: Date;
 }
 
 interface EveryNeeds<Entry> extends GroupNeeds {
-  /** The entries of an epoch after a seq, in order and without a hole; none if the meeting has another epoch. */
+  /** The entries after a seq, in order and without a hole. They may be of another epoch than was asked for. */
   after: (meetingId: string, epoch: string, seq: number, first: number) => Promise<Entry[]>;
   accept: (entry: Entry) => boolean;
   /** Hears when an entry was made that has now been sent to all who were waiting for it. */
@@ -130,8 +129,9 @@ export class Every<Entry extends Numbered> extends Group {
 
   private async read(from: number, to: number): Promise<Page> {
     const { meetingId, after, accept, render } = this.every;
-    const read = await after(meetingId, this.head!.epoch, from, PAGE);
-    const entries = read.filter(({ seq }) => seq <= to);
+    const { epoch } = this.head!;
+    const read = await after(meetingId, epoch, from, PAGE);
+    const entries = read.filter((entry) => entry.epoch === epoch && entry.seq <= to);
     const accepted = entries.filter(accept);
     const payloads = await render(accepted);
     const messages = accepted.map(({ seq }, index) => ({ seq, payload: payloads[index]! }));

@@ -71,7 +71,9 @@ export function createLive<Board extends Position, Entry extends Numbered>({
       },
     };
     const group: Group =
-      stream.kind === 'boards' ? new Newest(needs, loadAt) : new Every({ ...needs, after, sent, accept: stream.accept });
+      stream.kind === 'boards'
+        ? new Newest(needs, loadAt)
+        : new Every({ ...needs, after, sent, accept: stream.accept });
     stats.groups += 1;
     groups.set(key, group);
     return group;

@@ -40,20 +40,30 @@ describe('answers that are kept', () => {
       ...(method === 'POST' && { body: JSON.stringify({ query, variables }) }),
     });
     const text = await response.text();
-    return { status: response.status, etag: response.headers.get('etag'), headers: response.headers, text, asked: [...statements] };
+    return {
+      status: response.status,
+      etag: response.headers.get('etag'),
+      headers: response.headers,
+      text,
+      asked: [...statements],
+    };
   }
-  const rename = (id: string, title: string) => perform(server, 'addRequirement', { meetingId: id, input: { heading: title } });
+  const rename = (id: string, title: string) =>
+    perform(server, 'addRequirement', { meetingId: id, input: { heading: title } });
 
-  it.each([BOARD, MEETING])('[L15] asks the database only where the meeting stands, once the answer is there: %s', async (query) => {
-    const id = await aFoundingMeeting(server);
-    const first = await ask(query, { id });
-    const second = await ask(query, { id });
-    expect(first.status).toBe(200);
-    expect(first.asked.length).toBeGreaterThan(1);
-    expect(second.text).toBe(first.text);
-    expect(second.asked).toHaveLength(1);
-    expect(second.asked[0]).toContain('FROM meeting WHERE id = ANY');
-  });
+  it.each([BOARD, MEETING])(
+    '[L15] asks the database only where the meeting stands, once the answer is there: %s',
+    async (query) => {
+      const id = await aFoundingMeeting(server);
+      const first = await ask(query, { id });
+      const second = await ask(query, { id });
+      expect(first.status).toBe(200);
+      expect(first.asked.length).toBeGreaterThan(1);
+      expect(second.text).toBe(first.text);
+      expect(second.asked).toHaveLength(1);
+      expect(second.asked[0]).toContain('FROM meeting WHERE id = ANY');
+    },
+  );
 
   it('[L15] gives the new state to whoever asks after a command was answered', async () => {
     const id = await aFoundingMeeting(server);
@@ -103,7 +113,10 @@ describe('answers that are kept', () => {
       expect((await ask(query, { id })).etag).toBeNull();
     }
     await perform(server, 'openMeeting', { meetingId: id });
-    await perform(server, 'draftComment', { meetingId: id, input: { statementId: ids[0], authorId: chair, body: 'draft' } });
+    await perform(server, 'draftComment', {
+      meetingId: id,
+      input: { statementId: ids[0], authorId: chair, body: 'draft' },
+    });
     expect((await ask(drafts, { id })).text).toContain('draft');
   });
 
@@ -114,7 +127,8 @@ describe('answers that are kept', () => {
     const hosts = 'query ($id: ID!) { board(meetingId: $id) { hosts { name } } }';
     const people = 'query ($id: ID!) { meeting(id: $id) { participants { person { name } } } }';
     for (const name of ['新名字', '更新的名字']) {
-      for (const personId of persons) await perform(server, 'updatePerson', { id: personId, input: { name, organizationId } });
+      for (const personId of persons)
+        await perform(server, 'updatePerson', { id: personId, input: { name, organizationId } });
       for (const query of [hosts, people]) {
         const { etag, text } = await ask(query, { id });
         expect(etag).toBeNull();
@@ -129,7 +143,9 @@ describe('answers that are kept', () => {
     expect(unknown).toMatchObject({ status: 200, etag: null });
     expect(unknown.text).toContain('NOT_FOUND');
     expect((await ask('query ($id: ID!) { board(meetingId: $id) { nothing } }', { id })).status).toBe(400);
-    const two = await ask('query ($id: ID!) { a: board(meetingId: $id) { seq } b: meeting(id: $id) { title } }', { id });
+    const two = await ask('query ($id: ID!) { a: board(meetingId: $id) { seq } b: meeting(id: $id) { title } }', {
+      id,
+    });
     expect(two).toMatchObject({ status: 200, etag: null });
   });
 
@@ -139,7 +155,9 @@ describe('answers that are kept', () => {
     const body = JSON.stringify({ query: MEETING, variables: { id } });
     const headers = { 'content-type': 'application/json' };
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => fetch(`${server.url}/graphql`, { method: 'POST', headers, body }).then((r) => r.text())),
+      Array.from({ length: 50 }, () =>
+        fetch(`${server.url}/graphql`, { method: 'POST', headers, body }).then((r) => r.text()),
+      ),
     );
     expect(new Set(answers).size).toBe(1);
     expect(statements.filter((sql) => sql.includes('"agenda_item"')).length).toBe(1);

@@ -111,15 +111,12 @@ describe('the tail of a journal', () => {
     expect(await tail.after('m', FIRST, 10, 100)).toEqual([]);
   });
 
-  it('[L3] keeps no more than it may, and nothing of what is forgotten', async () => {
+  it('[L3] keeps no more than it may', async () => {
     const { state, load } = aTable(10);
     const tail = createTail({ load, keep: small(10, 25) });
     for (const meeting of ['a', 'b', 'c']) await tail.after(meeting, FIRST, 0, 10);
     state.reads = [];
     for (const meeting of ['c', 'b', 'a']) await tail.after(meeting, FIRST, 0, 10);
     expect(state.reads).toEqual([0]);
-    tail.forget('a');
-    await tail.after('a', FIRST, 0, 10);
-    expect(state.reads).toEqual([0, 0]);
   });
 });

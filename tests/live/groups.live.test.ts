@@ -21,7 +21,10 @@ describe('groups of equal viewers', () => {
     await Promise.all(sockets.splice(0).map((socket) => socket.close()));
     // Whatever a test did, nothing of it stays.
     const { stats } = server.services.live;
-    await eventually(async () => ({ ...stats }), ({ sockets: open, groups, members }) => open + groups + members === 0);
+    await eventually(
+      async () => ({ ...stats }),
+      ({ sockets: open, groups, members }) => open + groups + members === 0,
+    );
   });
   afterAll(() => server.stop());
 
@@ -53,7 +56,10 @@ describe('groups of equal viewers', () => {
     const one = socket();
     const followers = [0, 1, 2, null].map((after) => one.subscribe(JOURNAL, { id, after }));
     await Promise.all(followers.slice(0, 3).map((follower) => follower.next()));
-    await eventually(async () => counts(), ({ members }) => members === 4);
+    await eventually(
+      async () => counts(),
+      ({ members }) => members === 4,
+    );
     expect(counts().groups).toBe(1);
     const others = [
       one.subscribe(JOURNAL, { id: other, after: 0 }),
@@ -92,7 +98,11 @@ describe('groups of equal viewers', () => {
     await watching.until(({ data }) => data.journal.comment?.body === 'to be retracted');
     const early = socket().subscribe(document, { id, after: seq });
     await early.until(({ data }) => data.journal.comment?.body === 'to be retracted');
-    const retracted = await perform(server, 'retractComment', { meetingId: id, commentId: posted.subjectId, reason: 'wrong' });
+    const retracted = await perform(server, 'retractComment', {
+      meetingId: id,
+      commentId: posted.subjectId,
+      reason: 'wrong',
+    });
     const late = socket().subscribe(document, { id, after: seq });
     const seen = await late.until(({ data }) => data.journal.seq === retracted.seq);
     expect(JSON.stringify(seen)).not.toContain('to be retracted');
@@ -118,8 +128,14 @@ describe('groups of equal viewers', () => {
     await witness.until(({ data }) => data.board.seq === newest);
     for (const { socket: held } of [board, journal]) held.resume();
     expect(counts().laggards).toBeGreaterThan(0);
-    await eventually(async () => board.received, (seqs) => seqs.at(-1) === newest);
-    await eventually(async () => journal.received, (seqs) => seqs.length === 2_005);
+    await eventually(
+      async () => board.received,
+      (seqs) => seqs.at(-1) === newest,
+    );
+    await eventually(
+      async () => journal.received,
+      (seqs) => seqs.length === 2_005,
+    );
     expect(journal.received).toEqual(Array.from({ length: 2_005 }, (_, n) => seq + 1 + n));
     expect(board.received.length).toBeLessThan(10);
     for (const { socket: held } of [board, journal]) held.terminate();
