@@ -19,7 +19,10 @@ import { createFollow } from './journal/follow.js';
 import { loadEntries } from './journal/journal.load.js';
 import { createWrite } from './journal/write.js';
 import { createLive } from './live/live.js';
+import { createStats } from './live/stats.js';
 import { buildRostrumSchema } from './schema.js';
+import { createMetrics } from './telemetry/metrics.js';
+import { inTrace } from './telemetry/trace.js';
 
 export interface RostrumServer {
   schema: GraphQLSchema;
@@ -43,6 +46,16 @@ export async function createServer({
   log,
 }: Needs): Promise<RostrumServer> {
   const clock = createClock();
+  const stats = createStats();
+  const app = express().disable('x-powered-by');
+  const httpServer = createHttpServer(app);
+  const metrics = createMetrics({
+    stats,
+    database,
+    httpServer,
+    meetings: () => follow.size,
+    waiting: () => socket.waiting,
+  });
   const follow = createFollow({
     url: databaseUrl,
     database,
@@ -51,15 +64,16 @@ export async function createServer({
   });
   const live = createLive({
     follow,
-    loadBoard: (meetingId) => loadBoard(database, meetingId),
+    loadBoard: (meetingId) => {
+      metrics.boardLoaded();
+      return loadBoard(database, meetingId);
+    },
     loadEntries: (meetingId, after, first) => loadEntries(database.manager, meetingId, after, first),
   });
   const services: Services = { database, write: createWrite(database), live, clock };
   const schema = await buildRostrumSchema();
   const reportBug = (id: string, error: unknown) => log.error({ id, err: error }, 'an error that is ours');
 
-  const app = express().disable('x-powered-by');
-  const httpServer = createHttpServer(app);
   const { INTROSPECTION: introspection, EXPLORER: explorer, CORS_ORIGINS: origins } = config;
   const http = createHttpDoor({
     schema,
@@ -69,7 +83,7 @@ export async function createServer({
     patience: config.SHUTDOWN_SECONDS * 1000,
     reportBug,
   });
-  const socket = createSocketDoor({ schema, httpServer, services, introspection, origins, reportBug });
+  const socket = createSocketDoor({ schema, httpServer, services, introspection, origins, stats, reportBug });
   await http.start();
 
   let isStopping = false;
@@ -83,10 +97,16 @@ export async function createServer({
       ));
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' });
   });
+  if (config.METRICS) {
+    app.get('/metrics', async (_request, response) => {
+      response.type(metrics.contentType).send(await metrics.text());
+    });
+  }
   app.use(
     '/graphql',
     cors({ origin: origins }),
     express.json({ limit: '1mb' }),
+    (request, _response, next) => inTrace(request.get('traceparent'), next),
     expressMiddleware(http, {
       context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language'])),
     }),
@@ -98,9 +118,11 @@ export async function createServer({
     isStopping = true;
     await Promise.all([socket.close(), http.stop()]);
     await follow.stop();
+    metrics.close();
   };
   await listen(httpServer, config).catch(async (error) => {
     await Promise.allSettled([http.stop(), follow.stop()]);
+    metrics.close();
     throw error;
   });
   const { port } = httpServer.address() as AddressInfo;

@@ -16,6 +16,7 @@ import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { createContext, type Services } from '../context.js';
+import type { Stats } from '../live/stats.js';
 import { presentError, type ReportBug, type Tongue, tongueOf, translate } from './present.js';
 
 interface Settings {
@@ -24,12 +25,13 @@ interface Settings {
   services: Services;
   introspection: boolean;
   origins: string[];
+  stats: Stats;
   reportBug: ReportBug;
 }
 
 export interface SocketDoor {
-  /** Open sockets. */
-  readonly size: number;
+  /** Bytes that sockets have not taken yet. */
+  readonly waiting: number;
   /** Tells all sockets to come back later (1012, which clients take as a reason to reconnect), and lets none in. [L7] */
   close(): Promise<void>;
 }
@@ -46,6 +48,7 @@ export function createSocketDoor({
   services,
   introspection,
   origins,
+  stats,
   reportBug,
 }: Settings): SocketDoor {
   // ws would accept messages of 100 MiB.
@@ -56,12 +59,20 @@ export function createSocketDoor({
   /** Whatever a request for a socket holds, it costs nobody else anything. [E6] */
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    if (isClosing) return refuse(socket, '503 Service Unavailable');
-    if (request.url?.split('?')[0] !== PATH) return refuse(socket, '404 Not Found');
-    if (!isFromHere(request, origins)) return refuse(socket, '403 Forbidden');
+    const refuse = (status: string) => {
+      stats.refused += 1;
+      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    };
+    if (isClosing) return refuse('503 Service Unavailable');
+    if (request.url?.split('?')[0] !== PATH) return refuse('404 Not Found');
+    if (!isFromHere(request, origins)) return refuse('403 Forbidden');
     sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
   };
   httpServer.on('upgrade', upgrade);
+  sockets.on('connection', (webSocket) => {
+    stats.sockets += 1;
+    webSocket.once('close', () => (stats.sockets -= 1));
+  });
 
   const present = (ctx: SocketContext<Params, Extra>, errors: readonly unknown[]): GraphQLFormattedError[] =>
     errors.map((error) => translate(presentError(error, reportBug), tongueOfSocket(ctx)));
@@ -97,8 +108,10 @@ export function createSocketDoor({
   );
 
   return {
-    get size() {
-      return sockets.clients.size;
+    get waiting() {
+      let bytes = 0;
+      for (const client of sockets.clients) bytes += client.bufferedAmount;
+      return bytes;
     },
     async close() {
       isClosing = true;
@@ -134,8 +147,4 @@ function isFromHere({ headers }: IncomingMessage, origins: string[]): boolean {
   const { origin, host } = headers;
   if (origin === undefined || origins.includes(origin)) return true;
   return URL.canParse(origin) && new URL(origin).host === host;
-}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
