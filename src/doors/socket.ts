@@ -98,10 +98,13 @@ export function createSocketDoor({
         return { schema, document, variableValues: variables, operationName, contextValue };
       },
       onError: (ctx, _id, _payload, errors) => present(ctx, errors),
-      onNext: (ctx, _id, _payload, _args, result): FormattedExecutionResult => ({
-        ...(result as ExecutionResult & FormattedExecutionResult),
-        ...(result.errors && { errors: present(ctx, result.errors) }),
-      }),
+      onNext: (ctx, _id, _payload, _args, result): FormattedExecutionResult => {
+        stats.deliveries += 1;
+        return {
+          ...(result as ExecutionResult & FormattedExecutionResult),
+          ...(result.errors && { errors: present(ctx, result.errors) }),
+        };
+      },
     },
     sockets,
     PING_EVERY,
