@@ -12,9 +12,9 @@ export interface Scrape {
   value(name: string, labels?: string): number;
 }
 
-const HELP = /^# HELP ([a-z_]+) \S.*$/;
-const TYPE = /^# TYPE ([a-z_]+) (counter|gauge|histogram)$/;
-const SAMPLE = /^([a-z_]+)(?:\{((?:[a-z_]+="[^"\\\n]*",?)+)\})? (-?[0-9.]+(?:e[+-]?[0-9]+)?)$/;
+const HELP = /^# HELP ([a-z_][a-z0-9_]*) \S.*$/;
+const TYPE = /^# TYPE ([a-z_][a-z0-9_]*) (counter|gauge|histogram)$/;
+const SAMPLE = /^([a-z_][a-z0-9_]*)(?:\{((?:[a-z_]+="[^"\\\n]*",?)+)\})? (-?[0-9.]+(?:e[+-]?[0-9]+)?)$/;
 
 /** What a server shows to Prometheus, read strictly: any line that is not as its text format says is an error. */
 export function readMetrics(text: string): Scrape {
