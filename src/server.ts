@@ -22,7 +22,7 @@ import { createLive } from './live/live.js';
 import { createStats } from './live/stats.js';
 import { buildRostrumSchema } from './schema.js';
 import { createMetrics } from './telemetry/metrics.js';
-import { inTrace } from './telemetry/trace.js';
+import { inSpanOf, inTrace } from './telemetry/trace.js';
 
 export interface RostrumServer {
   schema: GraphQLSchema;
@@ -54,19 +54,25 @@ export async function createServer({
     database,
     httpServer,
     meetings: () => follow.size,
-    waiting: () => socket.waiting,
+    waiting: () => socket.waitingBytes(),
   });
   const follow = createFollow({
     url: databaseUrl,
     database,
     clock,
     report: (message, error) => log.warn({ err: error }, message),
+    onRing: ({ at }) => at !== undefined && metrics.doorbellHeard((clock.now() - at) / 1000),
+    onMissed: () => metrics.doorbellMissed(),
   });
   const live = createLive({
     follow,
     loadBoard: (meetingId) => {
       metrics.boardLoaded();
-      return loadBoard(database, meetingId);
+      return inSpanOf(follow.rung(meetingId)?.trace, 'board load', async (note) => {
+        const board = await loadBoard(database, meetingId);
+        note({ 'rostrum.meeting': meetingId, 'rostrum.seq': board.seq });
+        return board;
+      });
     },
     loadEntries: (meetingId, after, first) => loadEntries(database.manager, meetingId, after, first),
   });

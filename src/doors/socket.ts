@@ -31,7 +31,7 @@ interface Settings {
 
 export interface SocketDoor {
   /** Bytes that sockets have not taken yet. */
-  readonly waiting: number;
+  waitingBytes(): number;
   /** Tells all sockets to come back later (1012, which clients take as a reason to reconnect), and lets none in. [L7] */
   close(): Promise<void>;
 }
@@ -111,11 +111,7 @@ export function createSocketDoor({
   );
 
   return {
-    get waiting() {
-      let bytes = 0;
-      for (const client of sockets.clients) bytes += client.bufferedAmount;
-      return bytes;
-    },
+    waitingBytes: () => [...sockets.clients].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0),
     async close() {
       isClosing = true;
       for (const client of sockets.clients) client.close(1012, 'The server restarts; come back');

@@ -5,7 +5,7 @@ import { validate as isUuid } from 'uuid';
 import { Refusal } from '../errors.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
 import type { Clock } from './clock.js';
-import { channel, readRing } from './doorbell.js';
+import { channel, type Ring, readRing } from './doorbell.js';
 
 /** One watcher of one meeting. */
 export interface Watch {
@@ -22,6 +22,8 @@ export interface Watch {
 export interface Follow {
   /** Joins first and reads the seq second, so no step is missed. Refuses an unknown meeting. [L1] */
   watch(meetingId: string): Promise<Watch>;
+  /** What rang last for a meeting that is watched. */
+  rung(meetingId: string): Ring | undefined;
   /** Meetings watched at the moment. */
   readonly size: number;
   stop(): Promise<void>;
@@ -29,6 +31,7 @@ export interface Follow {
 
 interface Followed {
   seq: number | null;
+  ring?: Ring;
   times: number;
   watchers: number;
   wake: Set<() => void>;
@@ -39,6 +42,9 @@ interface Settings {
   database: DataSource;
   clock: Clock;
   report: (message: string, error?: unknown) => void;
+  /** For the operator: each ring that was heard, and each meeting that the table found ahead of what was heard. */
+  onRing?: (ring: Ring) => void;
+  onMissed?: (meetingId: string) => void;
   /** Milliseconds between two looks at the table, in case the doorbell is dead. */
   pollEvery?: number;
 }
@@ -49,7 +55,7 @@ const MAX_BACKOFF = 5000;
  * The database is the truth and the doorbell a hint: on every (re)connection and on a slow poll, the seq of all followed
  * meetings is read from the table. PostgreSQL may be away for any time. [L2]
  */
-export function createFollow({ url, database, clock, report, pollEvery = 3000 }: Settings): Follow {
+export function createFollow({ url, database, clock, report, onRing, onMissed, pollEvery = 3000 }: Settings): Follow {
   const followed = new Map<string, Followed>();
   const stopping = new AbortController();
   let listener: pg.Client | undefined;
@@ -73,7 +79,11 @@ export function createFollow({ url, database, clock, report, pollEvery = 3000 }:
     if (ids.length === 0) return;
     const rows = await database.manager.find(MeetingRow, { select: { id: true, seq: true }, where: { id: In(ids) } });
     const found = new Map(rows.map(({ id, seq }) => [id, seq]));
-    for (const id of ids) hear(id, found.get(id) ?? null);
+    for (const id of ids) {
+      const before = followed.get(id)?.seq ?? -1;
+      hear(id, found.get(id) ?? null);
+      if (before >= 0 && (found.get(id) ?? before) > before) onMissed?.(id);
+    }
   };
 
   /** Listens until the connection dies. */
@@ -88,8 +98,11 @@ export function createFollow({ url, database, clock, report, pollEvery = 3000 }:
     // Without a handler a dying connection would take the process with it; `end` follows.
     client.on('error', (error) => report('the doorbell’s connection was lost', error));
     client.on('notification', ({ payload = '' }) => {
-      const { meetingId, seq } = readRing(payload);
-      hear(meetingId, seq);
+      const ring = readRing(payload);
+      const one = followed.get(ring.meetingId);
+      if (one) one.ring = ring;
+      hear(ring.meetingId, ring.seq);
+      onRing?.(ring);
     });
     listener = client;
     try {
@@ -181,6 +194,7 @@ export function createFollow({ url, database, clock, report, pollEvery = 3000 }:
         close,
       };
     },
+    rung: (meetingId) => followed.get(meetingId)?.ring,
     get size() {
       return followed.size;
     },

@@ -57,7 +57,7 @@ export function createWrite(database: DataSource): Write {
 
   /** One command in one transaction, and in one span. [O2] */
   const commit = (name: string, work: (manager: EntityManager) => Promise<Answer>) =>
-    inSpan(`command ${name}`, {}, async (note) => {
+    inSpan(`command ${name}`, async (note) => {
       const answer = await transact(work);
       note({ 'rostrum.meeting': answer.meetingId, 'rostrum.seq': answer.seq });
       return answer;

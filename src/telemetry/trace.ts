@@ -7,19 +7,13 @@ export function turnTracing(on: boolean): void {
   isOn = on;
 }
 
-/**
- * The work, as a span under the given traceparent or under what is going on; it may add what it learns to the span. Spans
- * bear ids, numbers and codes, and never a text that somebody typed.
- */
-export function inSpan<Result>(
-  name: string,
-  attributes: Attributes,
-  work: (note: (attributes: Attributes) => void) => Result,
-  parent?: string,
-): Result {
+/** What a span says: ids, numbers and codes, and never a text that somebody typed. */
+type Note = (attributes: Attributes) => void;
+
+/** The work, as a span under what is going on; it may note what it learns. [O2] */
+export function inSpan<Result>(name: string, work: (note: Note) => Result): Result {
   if (!isOn) return work(ignore);
-  const from = parent === undefined ? context.active() : following(parent);
-  return trace.getTracer('rostrum').startActiveSpan(name, { attributes }, from, (span) => {
+  return trace.getTracer('rostrum').startActiveSpan(name, (span) => {
     const end = (error?: { code?: unknown; name?: string }) => {
       if (error) {
         span.setStatus({ code: SpanStatusCode.ERROR });
@@ -39,9 +33,15 @@ export function inSpan<Result>(
   });
 }
 
+/** The same, as something that follows from a command, perhaps one on another server; without its traceparent, the bare work. */
+export function inSpanOf<Result>(parent: string | undefined, name: string, work: (note: Note) => Result): Result {
+  return isOn && parent ? inTrace(parent, () => inSpan(name, work)) : work(ignore);
+}
+
 /** The work, as part of the trace that a request says it belongs to. */
 export function inTrace<Result>(parent: string | undefined, work: () => Result): Result {
-  return isOn && parent !== undefined ? context.with(following(parent), work) : work();
+  if (!isOn || !parent) return work();
+  return context.with(propagation.extract(ROOT_CONTEXT, { traceparent: parent }), work);
 }
 
 /** What is going on, as a W3C traceparent for those who go on with it elsewhere. */
@@ -51,7 +51,5 @@ export function traceparent(): string | undefined {
   propagation.inject(context.active(), carrier);
   return carrier.traceparent;
 }
-
-const following = (parent: string) => propagation.extract(ROOT_CONTEXT, { traceparent: parent });
 
 const ignore = () => {};

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { turnTracing } from './trace.js';
 
@@ -14,17 +15,22 @@ export async function startTraces(endpoint: string, log: Logger): Promise<() => 
       import('@opentelemetry/exporter-trace-otlp-http'),
       import('@opentelemetry/resources'),
     ]);
-  const warn = (message: string) => log.warn({ detail: message }, 'traces could not be handed over');
+  const warn = (problem: unknown) => log.warn({ problem: String(problem) }, 'traces could not be handed over');
   diag.setLogger({ error: warn, warn, info() {}, debug() {}, verbose() {} }, DiagLogLevel.WARN);
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis: 3000 });
   const provider = new NodeTracerProvider({
-    resource: resources.defaultResource().merge(resources.resourceFromAttributes({ 'service.name': 'rostrum' })),
+    resource: resources.defaultResource().merge(
+      resources.resourceFromAttributes({
+        'service.name': 'rostrum',
+        'service.instance.id': `${hostname()}:${process.pid}`,
+      }),
+    ),
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   provider.register();
   turnTracing(true);
   return async () => {
     turnTracing(false);
-    await provider.shutdown();
+    await provider.shutdown().catch(warn);
   };
 }
