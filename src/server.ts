@@ -9,12 +9,14 @@ import { loadBoard } from './board/board.load.js';
 import type { Config } from './config.js';
 import { createContext, type Services } from './context.js';
 import type { OpenDatabase } from './database/open.js';
+import { health } from './doors/health.js';
 import { createHttpDoor } from './doors/http.js';
 import { presentError, tongueOf, translate } from './doors/present.js';
 import { screens } from './doors/screens.js';
 import { createSocketDoor } from './doors/socket.js';
 import { Refusal } from './errors.js';
 import { createClock } from './journal/clock.js';
+import { createNotifyDoorbell } from './journal/doorbell.notify.js';
 import { createFollow } from './journal/follow.js';
 import { loadEntries } from './journal/journal.load.js';
 import { createWrite } from './journal/write.js';
@@ -22,6 +24,7 @@ import { createLive } from './live/live.js';
 import { createStats } from './live/stats.js';
 import { buildRostrumSchema } from './schema.js';
 import { createMetrics } from './telemetry/metrics.js';
+import { overhear } from './telemetry/overhear.js';
 import { inSpanOf, inTrace } from './telemetry/trace.js';
 
 export interface RostrumServer {
@@ -56,19 +59,14 @@ export async function createServer({
     meetings: () => follow.size,
     waiting: () => socket.waitingBytes(),
   });
-  const follow = createFollow({
-    url: databaseUrl,
-    database,
-    clock,
-    report: (message, error) => log.warn({ err: error }, message),
-    onRing: ({ at }) => at !== undefined && metrics.doorbellHeard((clock.now() - at) / 1000),
-    onMissed: () => metrics.doorbellMissed(),
-  });
+  const report = (message: string, error?: unknown) => log.warn({ err: error }, message);
+  const doorbell = overhear(createNotifyDoorbell({ url: databaseUrl, database, report }), clock, metrics);
+  const follow = createFollow({ doorbell, database, clock, report, onAhead: doorbell.ahead });
   const live = createLive({
     follow,
     loadBoard: (meetingId) => {
       metrics.boardLoaded();
-      return inSpanOf(follow.rung(meetingId)?.trace, 'board load', async (note) => {
+      return inSpanOf(doorbell.trace(meetingId), 'board load', async (note) => {
         const board = await loadBoard(database, meetingId);
         note({ 'rostrum.meeting': meetingId, 'rostrum.seq': board.seq });
         return board;
@@ -93,21 +91,7 @@ export async function createServer({
   await http.start();
 
   let isStopping = false;
-  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', async (_request, response) => {
-    const isReady =
-      !isStopping &&
-      (await database.query('SELECT 1').then(
-        () => true,
-        () => false,
-      ));
-    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' });
-  });
-  if (config.METRICS) {
-    app.get('/metrics', async (_request, response) => {
-      response.type(metrics.contentType).send(await metrics.text());
-    });
-  }
+  app.use(health({ database, isStopping: () => isStopping, metrics: config.METRICS ? metrics : null }));
   app.use(
     '/graphql',
     cors({ origin: origins }),
