@@ -38,6 +38,13 @@ const whole = (min: number, max: number) => (text: string) => {
   return value;
 };
 
+const httpUrl = (text: string) => {
+  if (text !== '' && !(URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))) {
+    throw new Error('must be an address that begins with http:// or https://');
+  }
+  return text;
+};
+
 const databaseUrl = (text: string) => {
   if (text !== '' && !/^postgres(ql)?:\/\//.test(text)) throw new Error('must begin with postgres:// or postgresql://');
   return text;
@@ -65,6 +72,16 @@ const settings = {
     '',
     'Other origins whose pages may use the API, separated by commas; `https://studio.apollographql.com` lets hosted Sandbox in.',
     list,
+  ),
+  METRICS: setting(
+    'yes',
+    '`yes` serves `/metrics` to Prometheus: counts and times only, no names and no ids; `no` does not.',
+    yesOrNo,
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting(
+    '',
+    'OpenTelemetry collector that gets traces over OTLP/HTTP, such as `http://127.0.0.1:4318`. Empty: none are made.',
+    httpUrl,
   ),
   LOG_LEVEL: setting(
     'info',

@@ -60,15 +60,19 @@ export function createSocketDoor({ httpServer, protocol, stats, origins, drainSe
 
   /** Whatever a request for a socket holds, it costs nobody else anything. [E6] */
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    stream.on('error', () => stream.destroy());
-    if (request.url?.split('?')[0] !== PATH) return refuse(stream, '404 Not Found');
-    if (!isFromHere(request, origins)) return refuse(stream, '403 Forbidden');
+    stream.on('error', drop);
+    const refuse = (status: string) => {
+      stats.refused += 1;
+      stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    };
+    if (request.url?.split('?')[0] !== PATH) return refuse('404 Not Found');
+    if (!isFromHere(request, origins)) return refuse('403 Forbidden');
     const enter = () => {
       if (stream.destroyed) return;
-      if (isClosing) return refuse(stream, '503 Service Unavailable');
+      if (isClosing) return refuse('503 Service Unavailable');
       sockets.handleUpgrade(request, stream, head, (webSocket) => open(webSocket, stream, request));
     };
-    if (isClosing || !admit(enter)) refuse(stream, '503 Service Unavailable');
+    if (isClosing || !admit(enter)) refuse('503 Service Unavailable');
   };
   httpServer.on('upgrade', upgrade);
 
@@ -107,6 +111,6 @@ function isFromHere({ headers }: IncomingMessage, origins: string[]): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function refuse(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function drop(this: Duplex): void {
+  this.destroy();
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { traceparent } from '../telemetry/trace.js';
 
 /** The name of the channel on which servers tell each other that a meeting has moved on. */
 export const channel = 'rostrum_journal';
@@ -7,7 +8,9 @@ export interface Ring {
   meetingId: string;
   /** The meeting's newest seq; null: it was deleted, ask the table. */
   seq: number | null;
-  /** The trace of the command that rang, if it has one. */
+  /** The instant of the entry, in milliseconds since 1970. */
+  at?: number;
+  /** The W3C traceparent of the command that rang, if traces are collected. */
   trace?: string;
 }
 
@@ -21,7 +24,7 @@ export interface Doorbell {
 /** Notes a ring in the writer's transaction; the server's doorbell rings when that is committed, and only then. */
 export function ring(manager: EntityManager, rung: Ring): void {
   const data = manager.queryRunner!.data as { rings?: Ring[] };
-  data.rings = [...(data.rings ?? []), rung];
+  data.rings = [...(data.rings ?? []), { ...rung, trace: traceparent() }];
 }
 
 /** What was noted in a transaction, to be rung once. */
@@ -32,11 +35,16 @@ export function takeRings(manager: EntityManager): string[] {
   return rings.map(writeRing);
 }
 
-/** `meetingId:seq`, and perhaps `:trace`: ids and numbers, never content. */
-const writeRing = ({ meetingId, seq, trace }: Ring): string =>
-  [meetingId, seq ?? '', ...(trace === undefined ? [] : [trace])].join(':');
+/** `meetingId:seq:trace:at`, the last two perhaps empty: ids and numbers, never content. */
+const writeRing = ({ meetingId, seq, trace, at }: Ring): string =>
+  [meetingId, seq ?? '', trace ?? '', at ?? ''].join(':');
 
 export function readRing(payload: string): Ring {
-  const [meetingId = '', seq = '', trace] = payload.split(':');
-  return { meetingId, seq: /^\d+$/.test(seq) ? Number(seq) : null, ...(trace !== undefined && { trace }) };
+  const [meetingId = '', seq = '', trace, at] = payload.split(':');
+  return {
+    meetingId,
+    seq: /^\d+$/.test(seq) ? Number(seq) : null,
+    ...(trace && { trace }),
+    ...(at && { at: Number(at) }),
+  };
 }

@@ -43,6 +43,8 @@ interface Settings {
   database: DataSource;
   clock: Clock;
   report: (message: string, error?: unknown) => void;
+  /** For the operator: a regular look at the table found it ahead of what was known. */
+  onAhead?: (meetingId: string, seq: number) => void;
   /** Milliseconds between two looks at the table, in case the doorbell is dead. */
   pollEvery?: number;
 }
@@ -51,7 +53,7 @@ interface Settings {
  * The database is the truth and the doorbell a hint: on every (re)connection and on a slow poll, the position of all
  * followed meetings is read from the table. PostgreSQL may be away for any time. [L2]
  */
-export function createFollow({ doorbell, database, clock, report, pollEvery = 3000 }: Settings): Follow {
+export function createFollow({ doorbell, database, clock, report, onAhead, pollEvery = 3000 }: Settings): Follow {
   const followed = new Map<string, Followed>();
   const stopping = new AbortController();
 
@@ -97,10 +99,15 @@ export function createFollow({ doorbell, database, clock, report, pollEvery = 30
     if (isDoubtful) positions.load(meetingId).catch((error) => report('a meeting could not be read', error));
   };
 
+  const compare = async (meetingId: string, { known: { at } }: Followed) => {
+    const now = await positions.load(meetingId);
+    if (at && now?.epoch === at.epoch && now.seq > at.seq) onAhead?.(meetingId, now.seq);
+  };
+
   const check = async () => {
     await clock.sample(async () => (await database.query('SELECT clock_timestamp() AS at'))[0].at);
     await recognise(database);
-    await Promise.all([...followed.keys()].map((id) => positions.load(id)));
+    await Promise.all([...followed].map(([id, one]) => compare(id, one)));
   };
 
   doorbell.listen(hear, async () => {

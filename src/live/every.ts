@@ -3,24 +3,16 @@ import { type Position, resync } from '../journal/position.js';
 import { FRESH, Group, type GroupNeeds } from './group.js';
 import type { Member } from './member.js';
 
-/** What the stream knows of an entry. */
-export interface Numbered extends Position {
-  at: Date;
-}
-
 interface EveryNeeds<Entry> extends GroupNeeds {
   /** The entries after a seq, in order and without a hole. They may be of another epoch than was asked for. */
   after: (meetingId: string, epoch: string, seq: number, first: number) => Promise<Entry[]>;
   accept: (entry: Entry) => boolean;
-  /** Hears when an entry was made that has now been sent to all who were waiting for it. */
-  sent: (at: Date) => void;
 }
 
 /** Some entries as messages, and the seq up to which they tell everything. */
 interface Page {
   messages: { seq: number; payload: string }[];
   last: number;
-  at: Date | null;
   madeAt: number;
 }
 
@@ -30,7 +22,7 @@ const PAGE = 100;
  * Every entry, in order and without a hole. Members that have everything are level, and sent what is new together. One that
  * is behind, because it came back with a cursor or its line was not free, reads on from its cursor as its line takes it. [L5]
  */
-export class Every<Entry extends Numbered> extends Group {
+export class Every<Entry extends Position> extends Group {
   /** Up to here, whoever is level has been sent everything. */
   private head: Position | null = null;
   private readonly level = new Set<Member>();
@@ -66,7 +58,7 @@ export class Every<Entry extends Numbered> extends Group {
     }
   }
 
-  private tell(from: number, { messages, last, at }: Page): void {
+  private tell(from: number, { messages, last }: Page): void {
     const due: Member[] = [];
     for (const member of this.level) {
       if (!member.line.isFree) {
@@ -79,11 +71,8 @@ export class Every<Entry extends Numbered> extends Group {
       else this.send([member], messages);
       member.has = Math.max(member.has, last);
     }
-    this.every.broadcaster.send(
-      due,
-      messages.map(({ payload }) => payload),
-    );
-    if (at && due.length > 0) this.every.sent(at);
+    const payloads = messages.map(({ payload }) => payload);
+    this.broadcast(last, due, payloads);
   }
 
   /** Sends a member the messages that it doesn't have. */
@@ -135,8 +124,7 @@ export class Every<Entry extends Numbered> extends Group {
     const accepted = entries.filter(accept);
     const payloads = await render(accepted);
     const messages = accepted.map(({ seq }, index) => ({ seq, payload: payloads[index]! }));
-    const last = entries.at(-1);
-    return { messages, last: last?.seq ?? from, at: last?.at ?? null, madeAt: performance.now() };
+    return { messages, last: entries.at(-1)?.seq ?? from, madeAt: performance.now() };
   }
 
   /** What the members have is not the beginning of what there is: they must look at the present state. [L8] */
@@ -150,4 +138,4 @@ export class Every<Entry extends Numbered> extends Group {
   }
 }
 
-const nothingUntil = (last: number): Page => ({ messages: [], last, at: null, madeAt: 0 });
+const nothingUntil = (last: number): Page => ({ messages: [], last, madeAt: 0 });

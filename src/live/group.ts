@@ -15,11 +15,15 @@ export interface Rendering {
   readonly isVolatile: boolean;
 }
 
+/** Sends what the meeting's step has brought, and lets somebody watch how it goes. */
+export type Sending = (meetingId: string, seq: number, send: () => void) => void;
+
 export interface GroupNeeds extends Rendering {
   meetingId: string;
   follow: Follow;
   broadcaster: Broadcaster;
   stats: Stats;
+  sending: Sending;
   onEnd: () => void;
 }
 
@@ -68,6 +72,13 @@ export abstract class Group {
 
   /** Goes to where the meeting stands now. */
   protected abstract advance(at: Position): Promise<void>;
+
+  /** Sends members what a step has brought. */
+  protected broadcast(seq: number, members: readonly Member[], payloads: readonly string[]): void {
+    if (members.length === 0) return;
+    const { meetingId, sending, broadcaster } = this.needs;
+    sending(meetingId, seq, () => broadcaster.send(members, payloads));
+  }
 
   /** Tells members why their operation ends, and ends it. */
   protected async dismiss(members: Iterable<Member>, reason: unknown): Promise<void> {

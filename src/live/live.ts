@@ -4,12 +4,12 @@ import type { Follow } from '../journal/follow.js';
 import { type Cursor, type Position, resume } from '../journal/position.js';
 import { createBoards } from './boards.js';
 import { createBroadcaster, type Level } from './broadcaster.js';
-import { Every, type Numbered } from './every.js';
-import type { Group, GroupNeeds, Rendering } from './group.js';
+import { Every } from './every.js';
+import type { Group, GroupNeeds, Rendering, Sending } from './group.js';
 import type { Line } from './line.js';
 import { Member } from './member.js';
 import { Newest } from './newest.js';
-import { createStats, type Stats } from './stats.js';
+import type { Stats } from './stats.js';
 import { boardsOf, entriesOf, type Stream } from './stream.js';
 
 /** One operation that wants to join: what makes it equal to others, and where to send to. */
@@ -38,18 +38,19 @@ interface Sources<Board, Entry> {
   loadBoard: (meetingId: string) => Promise<Board>;
   isKept: (board: Board) => boolean;
   after: (meetingId: string, epoch: string, seq: number, first: number) => Promise<Entry[]>;
-  sent: (at: Date) => void;
+  sending: Sending;
+  stats: Stats;
 }
 
-export function createLive<Board extends Position, Entry extends Numbered>({
+export function createLive<Board extends Position, Entry extends Position>({
   follow,
   level,
   loadBoard,
   isKept,
   after,
-  sent,
+  sending,
+  stats,
 }: Sources<Board, Entry>): Live<Board, Entry> {
-  const stats = createStats();
   const broadcaster = createBroadcaster(level, stats);
   const loadAt = createBoards({ load: loadBoard, isKept, stats });
   const groups = new Map<string, Group>();
@@ -60,6 +61,7 @@ export function createLive<Board extends Position, Entry extends Numbered>({
       follow,
       broadcaster,
       stats,
+      sending,
       isVolatile,
       render: (values) => {
         stats.executions += values.length;
@@ -71,9 +73,7 @@ export function createLive<Board extends Position, Entry extends Numbered>({
       },
     };
     const group: Group =
-      stream.kind === 'boards'
-        ? new Newest(needs, loadAt)
-        : new Every({ ...needs, after, sent, accept: stream.accept });
+      stream.kind === 'boards' ? new Newest(needs, loadAt) : new Every({ ...needs, after, accept: stream.accept });
     stats.groups += 1;
     groups.set(key, group);
     return group;

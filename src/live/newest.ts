@@ -53,7 +53,7 @@ export class Newest extends Group {
 
   /** Sends the newest board to those that don't have it. */
   private async show(members: Iterable<Member>): Promise<void> {
-    const { version, payload } = await this.present();
+    const { board, version, payload } = await this.present();
     const due: Member[] = [];
     for (const member of members) {
       if (!member.isStarted || member.has >= version) continue;
@@ -64,7 +64,7 @@ export class Newest extends Group {
       member.has = version;
       due.push(member);
     }
-    this.needs.broadcaster.send(due, [payload]);
+    this.broadcast(board.seq, due, [payload]);
   }
 
   private wait(member: Member): void {

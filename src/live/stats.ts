@@ -2,6 +2,8 @@
 export interface Stats {
   /** Open sockets. */
   sockets: number;
+  /** Requests for a socket that were refused. */
+  refused: number;
   /** Groups of equal viewers, and the members of all of them. */
   groups: number;
   members: number;
@@ -23,6 +25,7 @@ export interface Stats {
 
 export const createStats = (): Stats => ({
   sockets: 0,
+  refused: 0,
   groups: 0,
   members: 0,
   loads: 0,
