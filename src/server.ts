@@ -15,6 +15,7 @@ import { screens } from './doors/screens.js';
 import { createSocketDoor } from './doors/socket.js';
 import { Refusal } from './errors.js';
 import { createClock } from './journal/clock.js';
+import { createNotifyDoorbell } from './journal/doorbell.notify.js';
 import { createFollow } from './journal/follow.js';
 import { loadEntries } from './journal/journal.load.js';
 import { createWrite } from './journal/write.js';
@@ -43,12 +44,9 @@ export async function createServer({
   log,
 }: Needs): Promise<RostrumServer> {
   const clock = createClock();
-  const follow = createFollow({
-    url: databaseUrl,
-    database,
-    clock,
-    report: (message, error) => log.warn({ err: error }, message),
-  });
+  const report = (message: string, error?: unknown) => log.warn({ err: error }, message);
+  const doorbell = createNotifyDoorbell({ url: databaseUrl, database, report });
+  const follow = createFollow({ doorbell, database, clock, report });
   const live = createLive({
     follow,
     loadBoard: (meetingId) => loadBoard(database, meetingId),

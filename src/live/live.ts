@@ -1,16 +1,17 @@
 import { isUnavailable } from '../database/constraints.js';
 import { Refusal } from '../errors.js';
 import type { Follow, Watch } from '../journal/follow.js';
+import { type Cursor, type Position, resume, resync } from '../journal/position.js';
 import { pull } from './pull.js';
 
 /** The streams behind the subscriptions. What is streamed is given from outside: this room only knows meetings and seqs. */
 export interface Live<Board, Entry> {
   /** The whole board: the present one at once, then the newest whenever the meeting has moved on. */
   boards(meetingId: string): Promise<AsyncIterable<Board | Error>>;
-  /** Every entry after a seq, gapless and in order, then live; `accept` picks. Without a seq: from now on. [L5] */
+  /** Every entry after a cursor, gapless and in order, then live; `accept` picks. Without a seq: from now on. [L5] */
   entries(
     meetingId: string,
-    after?: number | null,
+    cursor?: Cursor,
     accept?: (entry: Entry) => boolean,
   ): Promise<AsyncIterable<Entry | Error>>;
 }
@@ -23,24 +24,25 @@ interface Sources<Board, Entry> {
 
 const PAGE = 100;
 
+const isSame = (a: Position | null, b: Position | null) => a?.epoch === b?.epoch && a?.seq === b?.seq;
+
 /** A meeting that is unknown, or was deleted meanwhile, is said to be, and the stream ends. [L4] */
 const gone = (meetingId: string) => new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
 
-export function createLive<Board extends { seq: number }, Entry extends { seq: number }>({
+export function createLive<Board extends Position, Entry extends Position>({
   follow,
   loadBoard,
   loadEntries,
 }: Sources<Board, Entry>): Live<Board, Entry> {
   /** Boards are loaded once per meeting and seq, however many displays ask. */
-  const kept = new Map<string, { seq: number; watchers: number; board: Promise<Board> | null }>();
+  const kept = new Map<string, { at: Position | null; watchers: number; board: Promise<Board> | null }>();
 
   const shared = (watch: Watch, meetingId: string): Promise<Board> => {
     const one = kept.get(meetingId)!;
-    const seq = watch.seq!;
-    if (one.board === null || one.seq < seq) {
+    if (one.board === null || !isSame(one.at, watch.at)) {
       const board = loadBoard(meetingId);
       one.board = board;
-      one.seq = seq;
+      one.at = watch.at;
       board.catch(() => {
         if (one.board === board) one.board = null;
       });
@@ -51,19 +53,19 @@ export function createLive<Board extends { seq: number }, Entry extends { seq: n
   return {
     async boards(meetingId) {
       const watch = await follow.watch(meetingId);
-      const one = kept.get(meetingId) ?? { seq: -1, watchers: 0, board: null };
+      const one = kept.get(meetingId) ?? { at: null, watchers: 0, board: null };
       kept.set(meetingId, one);
       one.watchers += 1;
-      let shown = -1;
+      let shown: Position | null = null;
       return pull({
         watch,
         isPassing: isUnavailable,
         take: async () => {
-          if (watch.seq === null) return gone(meetingId);
-          if (watch.seq <= shown) return undefined;
+          if (watch.at === null) return gone(meetingId);
+          if (isSame(watch.at, shown)) return undefined;
           const board = await shared(watch, meetingId);
-          if (board.seq <= shown) return undefined;
-          shown = board.seq;
+          if (isSame(board, shown)) return undefined;
+          shown = { epoch: board.epoch, seq: board.seq };
           return board;
         },
         onEnd: () => {
@@ -73,16 +75,21 @@ export function createLive<Board extends { seq: number }, Entry extends { seq: n
       });
     },
 
-    async entries(meetingId, after, accept = () => true) {
+    async entries(meetingId, given = {}, accept = () => true) {
       const watch = await follow.watch(meetingId);
-      const newest = watch.seq ?? 0;
-      if (after != null && (after < 0 || after > newest)) {
+      let cursor: Position;
+      try {
+        if (watch.at === null) throw gone(meetingId);
+        cursor = resume(watch.at, given);
+      } catch (error) {
         watch.close();
-        const problem = after < 0 ? { problem: 'tooSmall', limit: 0 } : { problem: 'tooLarge', limit: newest };
-        throw new Refusal('INVALID_INPUT', { field: 'after', ...problem });
+        throw error;
       }
-      let cursor = after ?? newest;
       let page: Entry[] = [];
+      const anew = async () => {
+        const present = await follow.position(meetingId);
+        return present ? resync(present) : gone(meetingId);
+      };
       return pull<Entry>({
         watch,
         isPassing: isUnavailable,
@@ -90,13 +97,21 @@ export function createLive<Board extends { seq: number }, Entry extends { seq: n
           while (true) {
             const entry = page.shift();
             if (entry) {
-              cursor = entry.seq;
+              if (entry.epoch !== cursor.epoch) return anew();
+              cursor = { epoch: entry.epoch, seq: entry.seq };
               if (accept(entry)) return entry;
               continue;
             }
-            if (watch.seq === null) return gone(meetingId);
-            if (watch.seq <= cursor) return undefined;
-            page = await loadEntries(meetingId, cursor, PAGE);
+            const { at } = watch;
+            if (at === null) return gone(meetingId);
+            if (at.epoch !== cursor.epoch) return anew();
+            if (at.seq === cursor.seq) return undefined;
+            if (at.seq < cursor.seq) {
+              // Entries may have been read before their ring was heard; only the table can say that they are gone.
+              const present = await follow.position(meetingId);
+              return present && present.seq < cursor.seq ? resync(present) : undefined;
+            }
+            page = await loadEntries(meetingId, cursor.seq, PAGE);
             if (page.length === 0) return undefined;
           }
         },
