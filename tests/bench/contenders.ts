@@ -67,3 +67,4 @@ const ws: Start = async (world) => ({
 /** In the order in which they take turns. */
 export const contenders = { ws, rostrum, recipe };
 export type Name = keyof typeof contenders;
+export const names = Object.keys(contenders) as Name[];

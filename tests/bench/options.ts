@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { Figures } from './figures.js';
+import type { World } from './world.js';
 
 export const measures = ['push', 'storm', 'stalled', 'queries', 'growth'] as const;
 export type Measure = (typeof measures)[number];
@@ -46,3 +48,14 @@ export function readOptions(): Options {
     isWritten: values.write,
   };
 }
+
+/** What a measurement is given. */
+export interface Measuring {
+  world: World;
+  figures: Figures;
+  options: Options;
+  /** Says how far it is. */
+  tell: (what: string) => void;
+}
+
+export type Measurement = (measuring: Measuring) => Promise<void>;

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -34,6 +34,12 @@ export interface ServerProcess {
   end(): Promise<void>;
 }
 
+/** Whatever ends the bench ends its servers. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 const fields = (pid: number): string[] => {
   const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
   return text.slice(text.lastIndexOf(')') + 2).split(' ');
@@ -54,7 +60,8 @@ export async function startProcess(
   });
   const pid = child.pid!;
   let output = '';
-  const exited = once(child, 'exit');
+  running.add(child);
+  const exited = once(child, 'exit').then(() => running.delete(child));
   const listening = new Promise<number>((resolve) => {
     const read = (chunk: Buffer) => {
       if (output.length > 100_000) return;

@@ -28,6 +28,8 @@ const SAMPLE = 199;
 export class Display {
   received = 0;
   due = 0;
+  /** Of the last message. */
+  bytes = 0;
   isStalled = false;
   readonly #ids: string[];
   readonly #tail: string;
@@ -93,6 +95,7 @@ export class Display {
       if (!head.includes(this.#tail)) throw new Error(`another’s id: ${head}`);
       if (this.received % SAMPLE === 0) this.#check(bytes.toString('utf8', from, to));
       this.received += 1;
+      this.bytes = to - from;
       this.warden.delivered(this);
     } else if (head.includes('"connection_ack"')) {
       for (const [index, operation] of this.operations.entries())
