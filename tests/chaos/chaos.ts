@@ -4,17 +4,15 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { startEmbedded } from '../../src/database/embedded.js';
-import { Display } from '../support/display.js';
 import { fixedPort, Instance } from '../support/instance.js';
-import { post } from '../support/process.js';
-import { type Reckoning, reckon } from '../support/reckoning.js';
-import { Writers } from '../support/writers.js';
+import { addUp, type Reckoning, reckon } from '../support/reckoning.js';
+import { fill, type Room } from '../support/room.js';
 
 export interface Storm {
   seconds: number;
-  /** Displays of each kind. */
+  /** Displays of each kind in the first meeting; a tenth of them in the second. */
   displays: number;
-  /** Commands a second. */
+  /** Commands a second, half of them in each meeting. */
   rate: number;
   /** Seconds between two faults of a kind. */
   killEvery: number;
@@ -34,55 +32,34 @@ export async function rage(given: Partial<Storm> = {}): Promise<Reckoning> {
   const environment = { DATABASE_URL: database.url, DEMO: 'no', LOG_LEVEL: 'error', SHUTDOWN_SECONDS: '5' };
   const instances = [await fixedPort(), await fixedPort()].map((port) => new Instance(port, environment));
   const address = () => instances[Math.floor(Math.random() * instances.length)]!.url;
-  const displays: Display[] = [];
+  const rooms: Room[] = [];
   try {
     await Promise.all(instances.map((instance) => instance.ready()));
-    const meetingId = await aDraft(address());
-    for (let n = 0; n < count; n++) {
-      for (const field of ['journal', 'board'] as const) {
-        displays.push(new Display(field, meetingId, address, `${field} ${n}`));
-      }
-    }
-    const writers = new Writers({ meetingId, address, rate });
+    for (const share of [1, 0.1]) rooms.push(await fill(address, Math.ceil(count * share), rate / 2));
     const told = await unleash(faults, instances, folder, database.url);
     await Promise.all(instances.map((instance) => instance.ready()));
-    await writers.finish();
-    const reckoning = await reckon({ databaseUrl: database.url, url: address(), meetingId, displays, writers });
-    return {
-      faults: { ...reckoning.faults, 'servers that ended by themselves': total(instances, 'crashes') },
-      facts: {
-        ...reckoning.facts,
-        ...told,
-        kills: total(instances, 'kills'),
-        'starts in vain': total(instances, 'failedStarts'),
+    await Promise.all(rooms.map(({ writers }) => writers.finish()));
+    const reckonings: Reckoning[] = [];
+    for (const room of rooms) reckonings.push(await reckon(room, database.url, address()));
+    const crashes = instances.flatMap((instance) => instance.crashes);
+    const sum = (count: (instance: Instance) => number) => instances.reduce((all, one) => all + count(one), 0);
+    return addUp([
+      ...reckonings,
+      {
+        faults: { 'servers that ended by themselves': crashes.length },
+        facts: { ...told, kills: sum(({ kills }) => kills), 'starts in vain': sum(({ failedStarts }) => failedStarts) },
+        reasons: crashes,
       },
-      reasons: [...reckoning.reasons, ...instances.flatMap(({ crashes }) => crashes)],
-    };
+    ]);
   } finally {
-    for (const display of displays) display.close();
+    for (const { displays, writers } of rooms) {
+      for (const display of displays) display.close();
+      writers.stop();
+    }
     await Promise.all(instances.map((instance) => instance.stop()));
     await database.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-const total = (instances: Instance[], what: 'kills' | 'failedStarts' | 'crashes') =>
-  instances.reduce(
-    (sum, instance) => sum + Number(Array.isArray(instance[what]) ? instance[what].length : instance[what]),
-    0,
-  );
-
-async function aDraft(url: string): Promise<string> {
-  const made = await post(url, 'mutation { made: createOrganization(input: { name: "Unit" }) { id } }');
-  const input = {
-    organizationId: made.data.made.id,
-    title: 'Before the storm',
-    period: '2021',
-    startsAt: '2022-02-10T01:00:00Z',
-    timeZone: 'UTC',
-  };
-  const create = 'mutation ($input: CreateMeetingInput!) { done: createMeeting(input: $input) { meetingId } }';
-  return (await post(url, create, { input })).data.done.meetingId;
 }
 
 type Faults = Pick<Storm, 'seconds' | 'killEvery' | 'crashEvery' | 'cutEvery' | 'signal'>;

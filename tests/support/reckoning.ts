@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import type { Display } from './display.js';
 import { post } from './process.js';
-import type { Writers } from './writers.js';
+import type { Room } from './room.js';
 
 /** What must be nothing, and what happened. */
 export interface Reckoning {
@@ -13,24 +12,15 @@ export interface Reckoning {
   reasons: string[];
 }
 
-interface Settings {
-  databaseUrl: string;
-  /** A server that answers now. */
-  url: string;
-  meetingId: string;
-  displays: Display[];
-  writers: Writers;
-  patience?: number;
-}
-
+const PATIENCE = 30_000;
 const BOARD = 'query ($id: ID!) { board(meetingId: $id) { meetingId seq state status title period venue expected } }';
 
 /** Lets every display catch up, then compares what each was given with what the table holds. */
-export async function reckon(settings: Settings): Promise<Reckoning> {
-  const { databaseUrl, url, meetingId, displays, writers, patience = 30_000 } = settings;
+export async function reckon(room: Room, databaseUrl: string, url: string): Promise<Reckoning> {
+  const { meetingId, displays, writers } = room;
   const { entries, receipts } = await readTable(databaseUrl, meetingId);
   const newest = entries.at(-1)?.seq ?? 0;
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + PATIENCE;
   const begun = performance.now();
   while (displays.some(({ seq }) => seq < newest) && performance.now() < deadline) await delay(20);
   const board = (await post(url, BOARD, { id: meetingId })).data.board;
@@ -55,7 +45,9 @@ export async function reckon(settings: Settings): Promise<Reckoning> {
       'boards doubled': sum(boards, ({ faults }) => faults.doubled),
       'boards out of order': sum(boards, ({ faults }) => faults.disordered),
       'boards unlike their seq': sum(boards, (display) => untrue(display, titles)),
-      'final boards unlike the database’s': boards.filter(({ newest: last }) => !isDeepStrictEqual(last, board)).length,
+      'final boards unlike the database’s': boards.filter(
+        ({ newest: last }) => JSON.stringify(last) !== JSON.stringify(board),
+      ).length,
       'holes in the table': entries.filter(({ seq }, index) => seq !== index + 1).length,
       'acknowledged and absent': acknowledged.filter(([key, seq]) => receipts.get(key) !== seq || !truth.has(seq))
         .length,
@@ -74,6 +66,18 @@ export async function reckon(settings: Settings): Promise<Reckoning> {
     },
     reasons: [...new Set([...displays.flatMap(({ reasons }) => reasons), ...writers.refused])].slice(0, 10),
   };
+}
+
+export const addUp = (reckonings: Reckoning[]): Reckoning => ({
+  faults: sums(reckonings.map(({ faults }) => faults)),
+  facts: sums(reckonings.map(({ facts }) => facts)),
+  reasons: reckonings.flatMap(({ reasons }) => reasons),
+});
+
+function sums(counts: Record<string, number>[]): Record<string, number> {
+  const total: Record<string, number> = {};
+  for (const [name, count] of counts.flatMap((one) => Object.entries(one))) total[name] = (total[name] ?? 0) + count;
+  return total;
 }
 
 async function readTable(connectionString: string, meetingId: string) {

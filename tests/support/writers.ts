@@ -23,6 +23,7 @@ export class Writers {
   attempts = 0;
   private tickets = 0;
   private isStopped = false;
+  private isAbandoned = false;
   private readonly begun = performance.now();
   private readonly working: Promise<void>[];
 
@@ -35,14 +36,14 @@ export class Writers {
       const ticket = this.tickets++;
       const due = this.begun + (ticket * 1000) / this.settings.rate;
       await delay(Math.max(0, due - performance.now()));
-      if (!this.isStopped) await this.command(`command ${ticket}`);
+      if (!this.isStopped) await this.command(`${this.settings.meetingId} ${ticket}`);
     }
   }
 
   private async command(key: string): Promise<void> {
     const { meetingId: id, address } = this.settings;
     const deadline = performance.now() + PATIENCE;
-    while (performance.now() < deadline) {
+    while (performance.now() < deadline && !this.isAbandoned) {
       this.attempts += 1;
       const answer = await post(address(), UPDATE, { id, key, title: key }).catch(() => null);
       if (answer?.data?.done) return void this.acknowledged.set(key, answer.data.done.seq);
@@ -57,5 +58,11 @@ export class Writers {
   async finish(): Promise<void> {
     this.isStopped = true;
     await Promise.all(this.working);
+  }
+
+  /** Gives up, also what was begun. */
+  stop(): void {
+    this.isStopped = true;
+    this.isAbandoned = true;
   }
 }
