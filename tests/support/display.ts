@@ -27,6 +27,7 @@ interface Values {
 }
 
 const MAX_PAUSE = 2000;
+const PATIENCE = 30_000;
 
 /** A screen in the room: a light client that comes back with jitter and resumes with its cursor, and believes nothing. */
 export class Display {
@@ -43,6 +44,7 @@ export class Display {
   private failures = 0;
   private isClosed = false;
   private shown = -1;
+  private readonly waiting = new Set<() => void>();
 
   constructor(
     readonly field: Field,
@@ -105,6 +107,26 @@ export class Display {
     if (seq < this.seq) return;
     this.seq = seq;
     this.newest = value;
+    for (const look of this.waiting) look();
+  }
+
+  /** Resolves when the display has come to this seq; fails the test after a while. */
+  reaches(wanted: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const finish = (error?: Error) => {
+        clearTimeout(timer);
+        this.waiting.delete(look);
+        if (error) reject(error);
+        else resolve();
+      };
+      const look = () => {
+        if (this.seq >= wanted) finish();
+      };
+      const late = () => finish(new Error(`${this.id} is at ${this.seq}, not at ${wanted}: ${this.reasons}`));
+      const timer = setTimeout(late, PATIENCE);
+      this.waiting.add(look);
+      look();
+    });
   }
 
   private complain({ message, extensions }: { message: string; extensions?: { code: string } }): void {

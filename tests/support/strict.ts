@@ -19,6 +19,9 @@ interface Options {
   piece?: number;
 }
 
+type Keys = (...allowed: string[]) => boolean;
+type Demand = (holds: unknown, sentence: string) => void;
+
 const PATIENCE = 20_000;
 
 /** A graphql-transport-ws client over a bare TCP socket that fails the test on whatever RFC 6455 or the protocol forbids. */
@@ -86,32 +89,32 @@ export class StrictSocket {
       if (!holds) throw new Violation(`${sentence}: ${JSON.stringify(message).slice(0, 500)}`);
     };
     const keys = (...allowed: string[]) => Object.keys(message).every((key) => allowed.includes(key));
+    const operation = this.operations.get(id);
     if (type === 'connection_ack') {
       demand(!this.isAcknowledged && keys('type', 'payload'), 'one acknowledgement');
       this.isAcknowledged = true;
-      return;
-    }
-    if (type === 'ping') return this.send({ type: 'pong' });
-    if (type === 'pong') {
+    } else if (type === 'pong') {
       demand(keys('type', 'payload') && payload?.n === ++this.pongs, 'pongs answer pings in their order');
       for (const one of this.operations.values()) if (this.leaves.get(one) === payload.n) one.state = 'ENDED';
-      return;
+    } else if (type === 'ping') {
+      this.send({ type: 'pong' });
+    } else {
+      demand(operation, 'a known id');
+      demand(operation?.state === 'OPEN' || operation?.state === 'LEAVING', 'nothing after the end');
+      this.deliver(operation!, message, keys, demand);
     }
-    demand(type === 'next' || type === 'error' || type === 'complete', 'a known type');
-    const operation = this.operations.get(id);
-    demand(operation, 'a known id');
-    const { state, payloads } = operation!;
-    demand(state === 'OPEN' || state === 'LEAVING', 'nothing after the end');
+  }
+
+  private deliver(operation: Operation, { type, payload }: Record<string, any>, keys: Keys, demand: Demand): void {
     if (type === 'next') {
-      demand(keys('id', 'type', 'payload') && typeof payload === 'object', 'a result');
-      demand('data' in payload || 'errors' in payload, 'data or errors');
-      payloads.push(payload);
+      demand(keys('id', 'type', 'payload') && ('data' in payload || 'errors' in payload), 'a result');
+      operation.payloads.push(payload);
     } else if (type === 'error') {
       demand(keys('id', 'type', 'payload') && Array.isArray(payload) && payload.length > 0, 'errors');
-      operation!.state = 'FAILED';
+      operation.state = 'FAILED';
     } else {
-      demand(keys('id', 'type'), 'a bare end');
-      operation!.state = 'ENDED';
+      demand(type === 'complete' && keys('id', 'type'), 'a bare end, or no known type');
+      operation.state = 'ENDED';
     }
   }
 
@@ -150,7 +153,14 @@ export class StrictSocket {
   }
 
   /** Begins an operation. `write` says how its bytes go out. */
-  subscribe(id: string, query: string, variables: object = {}, write = (bytes: Buffer) => void this.tcp.write(bytes)) {
+  subscribe(
+    id: string,
+    query: string,
+    variables: object = {},
+    write = (bytes: Buffer): void => {
+      this.tcp.write(bytes);
+    },
+  ) {
     let read = 0;
     const operation: Operation = {
       id,
