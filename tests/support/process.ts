@@ -1,8 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface ServerProcess {
   url: string;
@@ -15,7 +12,6 @@ export interface ServerProcess {
 /** The real server, as `npm start` runs it, in a process of its own. */
 export async function spawnServer(environment: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['dist/src/main.js'], {
-    cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
