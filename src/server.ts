@@ -20,6 +20,7 @@ import { screens } from './doors/screens.js';
 import { createSocketDoor } from './doors/socket.js';
 import { createClock } from './journal/clock.js';
 import { createNotifyDoorbell } from './journal/doorbell.notify.js';
+import { createRedisDoorbell } from './journal/doorbell.redis.js';
 import { createFollow } from './journal/follow.js';
 import { loadEntries } from './journal/journal.load.js';
 import { createTail } from './journal/tail.js';
@@ -67,7 +68,10 @@ export async function createServer({
     waiting: () => socket.waitingBytes(),
   });
 
-  const doorbell = overhear(createNotifyDoorbell({ url: databaseUrl, database, report }), clock, metrics);
+  const rung = config.REDIS_URL
+    ? createRedisDoorbell({ url: config.REDIS_URL, database, report })
+    : createNotifyDoorbell({ url: databaseUrl, database, report });
+  const doorbell = overhear(rung, clock, metrics);
   const follow = createFollow({ doorbell, database, clock, report, onAhead: doorbell.ahead });
   const tail = createTail({ load: (id, after, first) => loadEntries(database.manager, id, after, first) });
   const live = createLive({

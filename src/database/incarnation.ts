@@ -38,12 +38,12 @@ interface Seen {
   known: string | null;
 }
 
-/** A service may forbid these questions, or not know them: then there is nothing to compare. */
+/** A service may forbid these questions or not know them, and a standby has no log of its own: then nothing is compared. */
 async function look(manager: EntityManager): Promise<Seen | null> {
   return manager.query(HISTORY).then(
     ([seen]) => seen,
     (error: { code?: string }) => {
-      if (/^(42501|42883|0A000)$/.test(error.code ?? '')) return null;
+      if (/^(42501|42883|0A000|55000)$/.test(error.code ?? '')) return null;
       throw error;
     },
   );
