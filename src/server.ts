@@ -78,7 +78,12 @@ export async function createServer({
     follow,
     stats,
     level: config.LIVE_LEVEL,
-    loadBoard: (id) => inSpanOf(doorbell.trace(id), 'board load', () => loadBoard(database, id)),
+    loadBoard: (id) =>
+      inSpanOf(doorbell.trace(id), 'board load', async (note) => {
+        const board = await loadBoard(database, id);
+        note({ 'rostrum.meeting': id, 'rostrum.seq': board.seq });
+        return board;
+      }),
     // A rename is told to meetings that are not over, and to no others.
     isKept: ({ status }) => status !== 'CLOSED' && status !== 'ARCHIVED',
     after: tail.after,

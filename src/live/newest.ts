@@ -42,17 +42,17 @@ export class Newest extends Group {
   }
 
   protected async advance(at: Position): Promise<void> {
-    if (!this.shown || !isAt(this.shown.board, at)) {
+    const before = this.shown;
+    if (!before || !isAt(before.board, at)) {
       const board = await this.load(this.needs.meetingId, at);
-      if (!this.shown || !isAt(this.shown.board, board)) {
-        this.shown = await this.make(board, (this.shown?.version ?? 0) + 1);
-      }
+      if (!before || !isAt(before.board, board)) this.shown = await this.make(board, (before?.version ?? 0) + 1);
     }
-    await this.show(this.members);
+    // The first board of a group is no news, however late it comes after the meeting's last step.
+    await this.show(this.members, before !== null && before !== this.shown);
   }
 
   /** Sends the newest board to those that don't have it. */
-  private async show(members: Iterable<Member>): Promise<void> {
+  private async show(members: Iterable<Member>, isNews = false): Promise<void> {
     const { board, version, payload } = await this.present();
     const due: Member[] = [];
     for (const member of members) {
@@ -64,7 +64,8 @@ export class Newest extends Group {
       member.has = version;
       due.push(member);
     }
-    this.broadcast(board.seq, due, [payload]);
+    if (isNews) this.broadcast(board.seq, due, [payload]);
+    else this.needs.broadcaster.send(due, [payload]);
   }
 
   private wait(member: Member): void {

@@ -15,9 +15,11 @@ export interface Overheard extends Doorbell {
 }
 
 const MEETINGS = 10_000;
+/** Milliseconds after which what is done for a meeting is no longer the last command's doing. */
+const MEMORY = 10_000;
 
 export function overhear(doorbell: Doorbell, clock: Clock, metrics: Metrics): Overheard {
-  const last = new LRUCache<string, Ring>({ max: MEETINGS });
+  const last = new LRUCache<string, Ring>({ max: MEETINGS, ttl: MEMORY });
   return {
     listen: (hear, onListening) =>
       doorbell.listen((ring) => {
@@ -28,12 +30,13 @@ export function overhear(doorbell: Doorbell, clock: Clock, metrics: Metrics): Ov
     stop: () => doorbell.stop(),
     trace: (meetingId) => last.get(meetingId)?.trace,
     sending: (meetingId, seq, send) => {
-      const ring = last.get(meetingId);
+      const newest = last.get(meetingId);
+      const ring = newest?.seq === seq ? newest : undefined;
       inSpanOf(ring?.trace, 'send', (note) => {
         note({ 'rostrum.meeting': meetingId, 'rostrum.seq': seq });
         send();
       });
-      if (ring?.seq === seq && ring.at !== undefined) metrics.sent((clock.now() - ring.at) / 1000);
+      if (ring?.at !== undefined) metrics.sent((clock.now() - ring.at) / 1000);
     },
     ahead: (meetingId, seq) => {
       if ((last.get(meetingId)?.seq ?? 0) < seq) metrics.doorbellMissed();

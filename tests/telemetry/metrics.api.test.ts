@@ -50,6 +50,10 @@ describe('what an operator sees', () => {
     expect(during.value('rostrum_meetings')).toBe(1);
     const { data } = await command(server, id, 'openMeeting');
     for (const board of boards) expect((await board.next()).data.board.seq).toBe(data.done?.seq);
+    // Who comes late gets what is there: no step was late for it.
+    const late = openSocket(server.url);
+    expect((await late.subscribe(BOARD, { id }).next()).data.board.seq).toBe(data.done?.seq);
+    await late.close();
     await server.ask('{ nothing }');
     await new Promise((resolve) => new WebSocket(`${server.url}/elsewhere`).once('error', resolve));
     for (const socket of sockets) await socket.close();
@@ -61,7 +65,9 @@ describe('what an operator sees', () => {
       return value('rostrum_sockets') === 0 && value('rostrum_meetings') === 0 && http === 1 && heard;
     });
     const grown = (name: string, labels?: string) => after.value(name, labels) - before.value(name, labels);
-    expect(grown('rostrum_deliveries_total')).toBe(4);
+    expect(grown('rostrum_deliveries_total')).toBe(5);
+    expect(grown('rostrum_delivered_bytes_total')).toBeGreaterThan(5 * '{"seq":1}'.length);
+    expect(grown('rostrum_commit_to_send_seconds_count')).toBe(1);
     expect(grown('rostrum_board_loads_total')).toBe(2);
     expect(grown('rostrum_refused_total')).toBe(1);
     expect(grown('rostrum_http_requests_total', 'status="200"')).toBeGreaterThanOrEqual(2);

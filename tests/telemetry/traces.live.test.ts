@@ -13,7 +13,7 @@ const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const CALLER = 'b7ad6b7169203331';
 
 /** What follows from a command, on the server that sends. */
-const AFTER = ['board load'];
+const AFTER = ['board load', 'send'];
 
 const prepareAt = (url: string) =>
   prepare(async (document, variables) => (await post(url, document, variables)).data, 'en', 'traced');
