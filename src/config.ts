@@ -41,11 +41,23 @@ const databaseUrl = (text: string) => {
   return text;
 };
 
+const redisUrl = (text: string) => {
+  if (text !== '' && !(/^rediss?:\/\/[^/]/.test(text) && URL.canParse(text))) {
+    throw new Error('must be an address that begins with redis:// or rediss://');
+  }
+  return text;
+};
+
 /** All settings. Nothing else reads the environment; the README's table is made from this. */
 const settings = {
   PORT: setting('4000', 'Port of the HTTP server; 0 picks a free one.', whole(0, 65_535)),
   HOST: setting('127.0.0.1', 'Address to listen on; `0.0.0.0` lets the network in.', words),
   DATABASE_URL: setting('', 'A PostgreSQL server to use (14 or newer). Empty: Rostrum starts its own.', databaseUrl),
+  REDIS_URL: setting(
+    '',
+    'A Redis server through which several servers tell each other that a meeting has moved on. Empty: PostgreSQL does it.',
+    redisUrl,
+  ),
   DATA_DIR: setting('data', 'Folder in which Rostrum’s own PostgreSQL keeps its data.', (text) => resolve(text)),
   DEMO: setting('yes', '`yes` puts the founding meeting into an empty database, `no` leaves it empty.', yesOrNo),
   DEMO_LANGUAGE: setting('zh', 'Language of the founding meeting: `zh` or `en`.', oneOf('zh', 'en')),

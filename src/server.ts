@@ -16,6 +16,7 @@ import { createSocketDoor } from './doors/socket.js';
 import { Refusal } from './errors.js';
 import { createClock } from './journal/clock.js';
 import { createNotifyDoorbell } from './journal/doorbell.notify.js';
+import { createRedisDoorbell } from './journal/doorbell.redis.js';
 import { createFollow } from './journal/follow.js';
 import { loadEntries } from './journal/journal.load.js';
 import { createWrite } from './journal/write.js';
@@ -45,7 +46,9 @@ export async function createServer({
 }: Needs): Promise<RostrumServer> {
   const clock = createClock();
   const report = (message: string, error?: unknown) => log.warn({ err: error }, message);
-  const doorbell = createNotifyDoorbell({ url: databaseUrl, database, report });
+  const doorbell = config.REDIS_URL
+    ? createRedisDoorbell({ url: config.REDIS_URL, database, report })
+    : createNotifyDoorbell({ url: databaseUrl, database, report });
   const follow = createFollow({ doorbell, database, clock, report });
   const live = createLive({
     follow,
