@@ -21,6 +21,7 @@ interface JournalReader<Entry> extends Reader<Entry> {
 
 interface Options {
   url: string;
+  /** Of the sentences that refusals come with, as in Accept-Language. */
   language?: string;
   /** Since when the server is lost, by performance.now(); null when it is there again. */
   connection?(lostSince: number | null): void;
