@@ -30,7 +30,11 @@ export function createBoards<Board extends Position>({ load, isKept, stats }: Se
     const one = { at, board };
     kept.set(meetingId, one);
     const drop = () => void (kept.peek(meetingId) === one && kept.delete(meetingId));
-    board.then((made) => isKept(made) || drop(), drop);
+    board.then((made) => {
+      // Where it really is: what it was asked for may have been a false ring.
+      one.at = made;
+      if (!isKept(made)) drop();
+    }, drop);
     return board;
   };
 }

@@ -88,7 +88,9 @@ export class Newest extends Group {
   private async present(): Promise<Shown> {
     const shown = this.shown!;
     if (this.needs.isVolatile && performance.now() - shown.madeAt > FRESH) {
-      this.renewing ??= this.renew(shown).finally(() => (this.renewing = undefined));
+      this.renewing ??= this.renew(shown)
+        .catch(() => undefined)
+        .finally(() => (this.renewing = undefined));
       await this.renewing;
     }
     return this.shown!;
