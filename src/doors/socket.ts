@@ -20,7 +20,7 @@ interface Settings {
 export interface SocketDoor {
   /** Bytes that sockets have not taken yet. */
   waitingBytes(): number;
-  /** Lets none in any more, and tells the sockets to come back (1012), a few at a time: together they would run over the others. [L7] */
+  /** Lets none in any more, and tells the sockets to come back (1012), a few at a time: together they would run over the others. [L7] [L14] */
   close(): Promise<void>;
 }
 

@@ -51,7 +51,7 @@ interface Settings {
 
 /**
  * The database is the truth and the doorbell a hint: on every (re)connection and on a slow poll, the position of all
- * followed meetings is read from the table. PostgreSQL may be away for any time. [L2]
+ * followed meetings is read from the table. PostgreSQL may be away for any time. [L2] [L11]
  */
 export function createFollow({ doorbell, database, clock, report, onAhead, pollEvery = 3000 }: Settings): Follow {
   const followed = new Map<string, Followed>();

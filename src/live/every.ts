@@ -26,7 +26,7 @@ export class Every<Entry extends Position> extends Group {
   /** Up to here, whoever is level has been sent everything. */
   private head: Position | null = null;
   private readonly level = new Set<Member>();
-  /** By the seq before their first entry. Entries are told as their rows stand now: no page outlives a step of the meeting. */
+  /** By the seq before their first entry. Entries are told as their rows stand now: no page outlives a step of the meeting. [L17] */
   private readonly pages = new Map<number, Promise<Page>>();
 
   constructor(private readonly every: EveryNeeds<Entry>) {

@@ -36,7 +36,7 @@ const gone = (meetingId: string) => new Refusal('NOT_FOUND', { what: 'meeting', 
 
 /**
  * All operations that get the same: the same document with the same variables in the same language, of viewers who may
- * see the same. A newcomer counts before it waits, or the last to leave would close what the newcomer waits for.
+ * see the same. A newcomer counts before it waits, or the last to leave would close what the newcomer waits for. [L16]
  */
 export abstract class Group {
   /** Resolves when the meeting is followed; rejects if it can't be. */

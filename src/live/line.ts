@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 const UNDER_WAY = 1024 * 1024;
 const NOTHING = Buffer.alloc(0);
 
-/** The line to one socket: what it was given, what its reader has taken, and whether it can take more. */
+/** The line to one socket: what it was given, what its reader has taken, and whether it can take more. [L13] */
 export class Line {
   /** Bytes given since the beginning; of these, how many the reader is known to have taken. */
   private given = 0;

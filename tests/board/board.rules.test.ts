@@ -52,6 +52,7 @@ describe('the whole board', () => {
     const course = aMeeting({ agenda: ['OPENING', 'STATEMENT'], meeting: { status: 'SCHEDULED', openedAt: null } });
     expect(board(course)).toEqual({
       meetingId: 'meeting',
+      epoch: course.meeting.epoch,
       seq: 10,
       state: 'STANDBY',
       language: 'ZH',
