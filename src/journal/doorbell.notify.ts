@@ -40,7 +40,9 @@ export function createNotifyDoorbell({ url, database, report }: Settings): Doorb
     client.on('notification', ({ payload = '' }) => hear(readRing(payload)));
     listener = client;
     try {
-      await client.connect();
+      // A client that is ended while it connects never says so to whoever waits for the connection.
+      await Promise.race([client.connect(), ended]);
+      if (stopping.signal.aborted) return;
       await client.query(`LISTEN ${channel}`);
       await onListening();
       await ended;

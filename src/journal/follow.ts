@@ -75,7 +75,7 @@ export function createFollow({ doorbell, database, clock, report, onAhead, pollE
   const read = async (ids: readonly string[]): Promise<(Standing | null)[]> => {
     for (const id of ids) learn(id, asking);
     const found = await loadPositions(database, [...new Set(ids)]);
-    for (const id of ids) learn(id, (known) => answered(known, found.get(id) ?? null));
+    for (const id of ids) learn(id, (known) => answered(known, positionOf(found.get(id))));
     return ids.map((id) => found.get(id) ?? null);
   };
 
@@ -184,3 +184,6 @@ export function createFollow({ doorbell, database, clock, report, onAhead, pollE
     },
   };
 }
+
+const positionOf = (standing: Standing | undefined): Position | null =>
+  standing ? { epoch: standing.epoch, seq: standing.seq } : null;

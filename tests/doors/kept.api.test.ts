@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { hearing } from '../support/statements.js';
 
 const BOARD = 'query ($id: ID!) { board(meetingId: $id) { seq state title } }';
 const MEETING = `query ($id: ID!) { meeting(id: $id) { title status organization { name }
@@ -11,18 +12,9 @@ describe('answers that are kept', () => {
   let statements: string[];
   beforeAll(async () => {
     statements = [];
-    const quiet = () => undefined;
     server = await startServer(
       {},
-      {
-        // The server's own looks at clock and history come when they come.
-        logQuery: (sql) => void (/clock_timestamp|incarnation/.test(sql) || statements.push(sql)),
-        logQueryError: quiet,
-        logQuerySlow: quiet,
-        logSchemaBuild: quiet,
-        logMigration: quiet,
-        log: quiet,
-      },
+      hearing((sql) => void statements.push(sql)),
     );
   });
   afterAll(() => server.stop());
