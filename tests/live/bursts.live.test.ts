@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDraft, idsOf, perform } from '../support/builders.js';
 import { ask, cloneDatabase } from '../support/database.js';
 import { spawnInspected } from '../support/inspector.js';
@@ -33,6 +33,14 @@ describe('thousands of entries at once', () => {
     server = await startServer();
   });
   afterAll(() => server.stop());
+  /** What is counted of those who are there comes back to nothing when they have gone. */
+  afterEach(async () => {
+    const { stats } = server.services.live;
+    await eventually(
+      async () => [stats.sockets, stats.groups, stats.members],
+      (counts) => counts.every((count) => count === 0),
+    );
+  });
 
   it('[L13] reach followers in order and without a hole, and displays as one board', async () => {
     const { meetingId } = await aDraft(server);

@@ -52,6 +52,7 @@ it('[L14] three servers are restarted one after the other under 1,000 displays, 
   expect(codes).toEqual([0, 0, 0]);
   expect(outputs.filter((output) => output.includes('an error that is ours'))).toEqual([]);
   // Each server took its share with it when it went.
-  process.env.CHAOS_FACTS && process.stderr.write(JSON.stringify(facts));expect(facts.connections).toBeGreaterThan(2 * DISPLAYS * 0.9);
+  process.env.CHAOS_FACTS && process.stderr.write(JSON.stringify(facts));
+  expect(facts.connections).toBeGreaterThan(2 * DISPLAYS * 0.9);
   balancer.close();
 }, 120_000);
