@@ -139,27 +139,30 @@ describe('visitors who leave without a word', () => {
   }, 180_000);
 });
 
-/** Connects, subscribes, and resets: before the answer, at the first bytes of it, or once the board is there. */
+/** Connects, subscribes, and resets: before it is let in, before it is answered, at the first answer, or when all is there. */
 function createVisit(url: string, id: string): (n: number) => Promise<void> {
   const { hostname, port, host } = new URL(url);
   const message = (body: object) => clientFrame('text', JSON.stringify(body));
-  const words = Buffer.concat([
-    Buffer.from(handshake(host)),
-    message({ type: 'connection_init' }),
+  const greeting = Buffer.concat([Buffer.from(handshake(host)), message({ type: 'connection_init' })]);
+  const request = Buffer.concat([
     message({ id: 'j', type: 'subscribe', payload: { query: JOURNAL, variables: { id, after: 0 } } }),
     message({ id: 'b', type: 'subscribe', payload: { query: BOARD, variables: { id } } }),
   ]);
   return (n) =>
     new Promise((resolve) => {
-      const socket = connect(Number(port), hostname, () => {
-        socket.write(words, () => {
-          if (n % 3 === 0) socket.resetAndDestroy();
-        });
-      });
+      const socket = connect(Number(port), hostname);
+      const leave = () => void socket.resetAndDestroy();
+      const say = (words: Buffer, isLast: boolean) => socket.write(words, () => isLast && leave());
+      socket.once('connect', () => say(greeting, n % 4 === 0));
       let heard = '';
+      let hasAsked = false;
       socket.on('data', (chunk) => {
         heard += chunk.toString('latin1');
-        if (n % 3 === 1 || heard.includes('"id":"b"')) socket.resetAndDestroy();
+        if (!hasAsked && heard.includes('"connection_ack"')) {
+          hasAsked = true;
+          say(request, n % 4 === 1);
+        }
+        if (heard.includes(n % 4 === 2 ? '"next"' : '"id":"b"')) leave();
       });
       socket.on('error', () => {});
       socket.on('close', () => resolve());
