@@ -1,5 +1,6 @@
 import type { MigrationInterface } from 'typeorm';
 import { AMeeting1763900000001 } from './0001-a-meeting.js';
+import { AnEpoch1764100000002 } from './0002-an-epoch.js';
 
 /** Every migration, in order. */
-export const migrations: (new () => MigrationInterface)[] = [AMeeting1763900000001];
+export const migrations: (new () => MigrationInterface)[] = [AMeeting1763900000001, AnEpoch1764100000002];

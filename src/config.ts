@@ -28,12 +28,21 @@ const oneOf =
     return text as Word;
   };
 
+const level = (text: string) => Number(oneOf('1', '2', '3')(text)) as 1 | 2 | 3;
+
 const whole = (min: number, max: number) => (text: string) => {
   const value = Number(text);
   if (!Number.isInteger(value) || text.trim() === '' || value < min || value > max) {
     throw new Error(`must be a whole number from ${min} to ${max}`);
   }
   return value;
+};
+
+const httpUrl = (text: string) => {
+  if (text !== '' && !(URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))) {
+    throw new Error('must be an address that begins with http:// or https://');
+  }
+  return text;
 };
 
 const databaseUrl = (text: string) => {
@@ -64,10 +73,30 @@ const settings = {
     'Other origins whose pages may use the API, separated by commas; `https://studio.apollographql.com` lets hosted Sandbox in.',
     list,
   ),
+  METRICS: setting(
+    'yes',
+    '`yes` serves `/metrics` to Prometheus: counts and times only, no names and no ids; `no` does not.',
+    yesOrNo,
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting(
+    '',
+    'OpenTelemetry collector that gets traces over OTLP/HTTP, such as `http://127.0.0.1:4318`. Empty: none are made.',
+    httpUrl,
+  ),
   LOG_LEVEL: setting(
     'info',
     'How much is logged: `debug`, `info`, `warn`, `error` or `silent`.',
     oneOf('debug', 'info', 'warn', 'error', 'silent'),
+  ),
+  LIVE_LEVEL: setting(
+    '3',
+    'How boards and entries are sent: `1` by the WebSocket library alone, `2` as frames of our own, `3` with all entries of one moment in one write.',
+    level,
+  ),
+  DRAIN_SECONDS: setting(
+    '5',
+    'Over how many seconds a stopping server sends its displays away, so that they don’t all come back at once.',
+    whole(0, 600),
   ),
   SHUTDOWN_SECONDS: setting('10', 'How long a stopping server waits for requests that are under way.', whole(0, 600)),
 } as const;

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Board } from './board/board.type.js';
 import type { Tongue } from './doors/present.js';
 import type { Clock } from './journal/clock.js';
-import type { JournalRow } from './journal/journal.entity.js';
+import type { EntryRow } from './journal/journal.load.js';
 import type { Write } from './journal/write.js';
 import type { Live } from './live/live.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -11,7 +11,7 @@ import { createLoaders, type Loaders } from './loaders.js';
 export interface Services {
   database: DataSource;
   write: Write;
-  live: Live<Board, JournalRow>;
+  live: Live<Board, EntryRow>;
   clock: Clock;
 }
 

@@ -15,6 +15,10 @@ export const sentences = list({
     zh: '会议已有新的进展（现为第 {seq} 步，您看到的是第 {expectedSeq} 步），操作未执行。',
     en: 'The meeting has moved on (it is at seq {seq}, you expected {expectedSeq}); nothing was done.',
   },
+  RESYNC: {
+    zh: '会议记录已不是您所跟随的那一份，请重新载入当前状态，再从第 {seq} 步继续。',
+    en: 'The journal is no longer the one you followed. Load the present state and go on from seq {seq}.',
+  },
   KEY_REUSED: {
     zh: '该幂等键已用于另一条命令。',
     en: 'This idempotency key already belongs to another command.',

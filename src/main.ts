@@ -4,6 +4,7 @@ import { openDatabase } from './database/open.js';
 import { seed } from './demo/seed.js';
 import { createServer, type RostrumServer } from './server.js';
 import { toldToStop } from './signals.js';
+import { startTraces } from './telemetry/traces.js';
 
 /** Opens, serves until it is told to stop, and closes in the opposite order whatever happened on the way. */
 async function main(): Promise<void> {
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   const told = toldToStop(config, log);
   const closers: (() => Promise<void>)[] = [];
   try {
+    closers.unshift(await startTraces(config.OTEL_EXPORTER_OTLP_ENDPOINT, log));
     const onConnectionLost = (error: Error) => log.warn({ err: error }, 'a database connection was lost');
     const open = await openDatabase(config, { onConnectionLost });
     closers.unshift(open.close);

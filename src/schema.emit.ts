@@ -6,7 +6,7 @@ import { buildRostrumSchema } from './schema.js';
 
 /**
  * `npm run schema`: writes what is made from the code: schema/schema.graphql, the types of the screens' operations, and the
- * README's table of settings. With --check it writes nothing and fails if a file would change.
+ * README's table of settings and text of the client. With --check it writes nothing and fails if a file would change.
  */
 const isCheck = process.argv.includes('--check');
 
@@ -19,12 +19,16 @@ await emit(
 const introspection = minifyIntrospection(introspectionFromSchema(schema, { descriptions: false }));
 const types = outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true });
 await emit('src/web/shared/introspection.d.ts', () => types);
+const client = await readFile('src/web/shared/rostrum.client.ts', 'utf8');
 await emit('README.md', (readme) =>
-  readme.replace(
-    /(<!-- settings -->\n)[\s\S]*?(\n<!-- \/settings -->)/,
-    (_, begin, end) => `${begin}${settingsTable()}${end}`,
-  ),
+  between(between(readme, 'settings', settingsTable()), 'client', `\`\`\`ts\n${client}\`\`\``),
 );
+
+/** The text with other words between two marks. */
+function between(text: string, mark: string, words: string): string {
+  const [begin, end] = [`<!-- ${mark} -->\n`, `<!-- /${mark} -->`];
+  return `${text.split(begin)[0]}${begin}${words}\n${end}${text.split(end)[1]}`;
+}
 
 async function emit(file: string, make: (present: string) => string): Promise<void> {
   const present = await readFile(file, 'utf8').catch(() => '');

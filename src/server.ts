@@ -2,24 +2,34 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
-import express, { type ErrorRequestHandler } from 'express';
+import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { loadBoard } from './board/board.load.js';
 import type { Config } from './config.js';
 import { createContext, type Services } from './context.js';
 import type { OpenDatabase } from './database/open.js';
+import { answerErrors } from './doors/faults.js';
+import { health } from './doors/health.js';
 import { createHttpDoor } from './doors/http.js';
-import { presentError, tongueOf, translate } from './doors/present.js';
+import { createKept } from './doors/kept.js';
+import { createPlans } from './doors/plans.js';
+import { tongueOf } from './doors/present.js';
+import { createProtocol } from './doors/protocol.js';
 import { screens } from './doors/screens.js';
 import { createSocketDoor } from './doors/socket.js';
-import { Refusal } from './errors.js';
 import { createClock } from './journal/clock.js';
+import { createNotifyDoorbell } from './journal/doorbell.notify.js';
 import { createFollow } from './journal/follow.js';
 import { loadEntries } from './journal/journal.load.js';
+import { createTail } from './journal/tail.js';
 import { createWrite } from './journal/write.js';
 import { createLive } from './live/live.js';
+import { createStats } from './live/stats.js';
 import { buildRostrumSchema } from './schema.js';
+import { createMetrics } from './telemetry/metrics.js';
+import { overhear } from './telemetry/overhear.js';
+import { inSpanOf, inTrace } from './telemetry/trace.js';
 
 export interface RostrumServer {
   schema: GraphQLSchema;
@@ -42,51 +52,57 @@ export async function createServer({
   open: { database, url: databaseUrl },
   log,
 }: Needs): Promise<RostrumServer> {
+  const { INTROSPECTION: introspection, EXPLORER: explorer, CORS_ORIGINS: origins } = config;
+  const report = (message: string, error?: unknown) => log.warn({ err: error }, message);
+  const reportBug = (id: string, error: unknown) => log.error({ id, err: error }, 'an error that is ours');
+  const app = express().disable('x-powered-by').disable('etag');
+  const httpServer = createHttpServer(app);
   const clock = createClock();
-  const follow = createFollow({
-    url: databaseUrl,
+  const stats = createStats();
+  const metrics = createMetrics({
+    stats,
     database,
-    clock,
-    report: (message, error) => log.warn({ err: error }, message),
+    httpServer,
+    meetings: () => follow.size,
+    waiting: () => socket.waitingBytes(),
   });
+
+  const doorbell = overhear(createNotifyDoorbell({ url: databaseUrl, database, report }), clock, metrics);
+  const follow = createFollow({ doorbell, database, clock, report, onAhead: doorbell.ahead });
+  const tail = createTail({ load: (id, after, first) => loadEntries(database.manager, id, after, first) });
   const live = createLive({
     follow,
-    loadBoard: (meetingId) => loadBoard(database, meetingId),
-    loadEntries: (meetingId, after, first) => loadEntries(database.manager, meetingId, after, first),
+    stats,
+    level: config.LIVE_LEVEL,
+    loadBoard: (id) => inSpanOf(doorbell.trace(id), 'board load', () => loadBoard(database, id)),
+    // A rename is told to meetings that are not over, and to no others.
+    isKept: ({ status }) => status !== 'CLOSED' && status !== 'ARCHIVED',
+    after: tail.after,
+    sending: doorbell.sending,
   });
   const services: Services = { database, write: createWrite(database), live, clock };
   const schema = await buildRostrumSchema();
-  const reportBug = (id: string, error: unknown) => log.error({ id, err: error }, 'an error that is ours');
-
-  const app = express().disable('x-powered-by');
-  const httpServer = createHttpServer(app);
-  const { INTROSPECTION: introspection, EXPLORER: explorer, CORS_ORIGINS: origins } = config;
+  const plans = createPlans(schema, introspection);
   const http = createHttpDoor({
     schema,
     httpServer,
     introspection,
     explorer,
-    patience: config.SHUTDOWN_SECONDS * 1000,
+    patience: Math.max(config.SHUTDOWN_SECONDS, config.DRAIN_SECONDS) * 1000,
     reportBug,
   });
-  const socket = createSocketDoor({ schema, httpServer, services, introspection, origins, reportBug });
+  const protocol = createProtocol({ schema, services, plans, reportBug });
+  const socket = createSocketDoor({ httpServer, protocol, stats, origins, drainSeconds: config.DRAIN_SECONDS });
   await http.start();
 
   let isStopping = false;
-  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', async (_request, response) => {
-    const isReady =
-      !isStopping &&
-      (await database.query('SELECT 1').then(
-        () => true,
-        () => false,
-      ));
-    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' });
-  });
+  app.use(health({ database, isStopping: () => isStopping, metrics: config.METRICS ? metrics : null }));
   app.use(
     '/graphql',
     cors({ origin: origins }),
     express.json({ limit: '1mb' }),
+    createKept({ apollo: http, plans, follow, services }),
+    (request, _response, next) => inTrace(request.get('traceparent'), next),
     expressMiddleware(http, {
       context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language'])),
     }),
@@ -98,9 +114,11 @@ export async function createServer({
     isStopping = true;
     await Promise.all([socket.close(), http.stop()]);
     await follow.stop();
+    metrics.close();
   };
   await listen(httpServer, config).catch(async (error) => {
-    await Promise.allSettled([http.stop(), follow.stop()]);
+    await Promise.allSettled([socket.close(), http.stop(), follow.stop()]);
+    metrics.close();
     throw error;
   });
   const { port } = httpServer.address() as AddressInfo;
@@ -108,21 +126,13 @@ export async function createServer({
   return { schema, services, url: `http://${host}:${port}`, close };
 }
 
-/** What goes wrong before a door is reached, such as a body that is no JSON: told as the doors tell it. [E3] */
-const answerErrors =
-  (reportBug: (id: string, error: unknown) => void): ErrorRequestHandler =>
-  (error, request, response, next) => {
-    if (response.headersSent) return next(error);
-    const status = Number(error.status) || 500;
-    const refusal = status < 500 ? new Refusal('BAD_REQUEST', { detail: error.message }) : error;
-    const told = translate(presentError(refusal, reportBug), tongueOf(request.headers['accept-language']));
-    response.status(status).json({ errors: [told] });
-  };
+/** A hall that comes back at once waits in line, instead of being turned away by the kernel. */
+const BACKLOG = 16_384;
 
 const listen = (server: Server, { PORT, HOST }: Config): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(PORT, HOST, () => {
+    server.listen(PORT, HOST, BACKLOG, () => {
       server.off('error', reject);
       resolve();
     });

@@ -1,34 +1,50 @@
-import { type DataSource, In } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
+import { readRows } from '../database/rows.js';
 import { Refusal } from '../errors.js';
-import { loadCourse } from '../meeting/course.load.js';
+import type { Course } from '../meeting/course.js';
+import { courseRows } from '../meeting/course.load.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
 import { OrganizationRow } from '../people/organization.entity.js';
 import { PersonRow } from '../people/person.entity.js';
 import { board } from './board.js';
 import type { Board } from './board.type.js';
 
-/** One snapshot of the database makes one board: what it shows and its seq belong together. [B6] */
-export function loadBoard(database: DataSource, meetingId: string): Promise<Board> {
-  return database.transaction('REPEATABLE READ', async (manager) => {
-    const meeting = isUuid(meetingId) ? await manager.findOneBy(MeetingRow, { id: meetingId }) : null;
-    if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
-    const course = await loadCourse(manager, meeting);
-    const persons = await manager.findBy(PersonRow, { id: In(course.participants.map(({ personId }) => personId)) });
-    const organizationIds = [meeting.organizationId, ...persons.map(({ organizationId }) => organizationId)];
-    const organizations = await manager.findBy(OrganizationRow, { id: In([...new Set(organizationIds)]) });
+const PRESENT = 'SELECT person_id FROM participant WHERE meeting_id = $1';
 
-    const organization = (id: string) => organizations.find((row) => row.id === id)?.name ?? '';
-    const byPerson = new Map(persons.map((row) => [row.id, row]));
-    const people = new Map(
-      course.participants.map(({ id, personId }) => {
-        const row = byPerson.get(personId);
-        return [
-          id,
-          { name: row?.name ?? '', post: row?.post ?? '', organization: row ? organization(row.organizationId) : '' },
-        ];
-      }),
-    );
-    return board(course, { organization: organization(meeting.organizationId), people });
-  });
+const boardRows = {
+  ...courseRows,
+  meeting: { entity: MeetingRow, where: 't.id = $1', order: 'id' },
+  persons: { entity: PersonRow, where: `t.id IN (${PRESENT})`, order: 'id' },
+  organizations: {
+    entity: OrganizationRow,
+    where: `t.id IN (SELECT organization_id FROM person WHERE id IN (${PRESENT})
+      UNION ALL SELECT organization_id FROM meeting WHERE id = $1)`,
+    order: 'id',
+  },
+};
+
+interface Read extends Omit<Course, 'meeting'> {
+  meeting: MeetingRow[];
+  persons: PersonRow[];
+  organizations: OrganizationRow[];
+}
+
+/** One snapshot of the database makes one board: what it shows and its seq belong together. [B6] */
+export async function loadBoard({ manager }: DataSource, meetingId: string): Promise<Board> {
+  const unknown = new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
+  if (!isUuid(meetingId)) throw unknown;
+  const read = (await readRows(manager, boardRows, [meetingId])) as unknown as Read;
+  const [meeting] = read.meeting;
+  if (!meeting) throw unknown;
+
+  const organizations = new Map(read.organizations.map(({ id, name }) => [id, name]));
+  const persons = new Map(read.persons.map((row) => [row.id, row]));
+  const people = new Map(
+    read.participants.map(({ id, personId }) => {
+      const { name = '', post = '', organizationId = '' } = persons.get(personId) ?? {};
+      return [id, { name, post, organization: organizations.get(organizationId) ?? '' }];
+    }),
+  );
+  return board({ ...read, meeting }, { organization: organizations.get(meeting.organizationId) ?? '', people });
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
-import { loadBoard } from './board.load.js';
+import { Volatile } from '../volatile.js';
 import { Board } from './board.type.js';
 
 const MEETING_ID = { description: 'Id of the meeting.' };
@@ -8,8 +8,8 @@ const MEETING_ID = { description: 'Id of the meeting.' };
 @Resolver(() => Board)
 export class BoardResolver {
   @Query(() => Board, { name: 'board', description: 'What the room sees at this moment.' })
-  present(@Arg('meetingId', () => ID, MEETING_ID) meetingId: string, @Ctx() { database }: Context) {
-    return loadBoard(database, meetingId);
+  present(@Arg('meetingId', () => ID, MEETING_ID) meetingId: string, @Ctx() { live }: Context) {
+    return live.board(meetingId);
   }
 
   @Subscription(() => Board, {
@@ -22,7 +22,10 @@ export class BoardResolver {
     return board;
   }
 
-  @FieldResolver(() => Date, { description: 'The server’s time when this board was sent.' })
+  @Volatile()
+  @FieldResolver(() => Date, {
+    description: 'The server’s time when this board was sent, to a tenth of a second.',
+  })
   serverTime(@Ctx() { clock }: Context) {
     return new Date(clock.now());
   }

@@ -30,6 +30,7 @@ export function board(course: Course, names: Names): Board {
   return {
     meetingId: meeting.id,
     seq: meeting.seq,
+    epoch: meeting.epoch,
     state,
     language: meeting.language,
     status: meeting.status,

@@ -171,6 +171,9 @@ export class Board {
   @Field(() => Int, { description: 'The meeting’s seq that this board shows. A display drops what is not newer.' })
   seq!: number;
 
+  @Field(() => ID, { description: 'The epoch of that seq: in another one, the numbers are those of another journal.' })
+  epoch!: string;
+
   @Field(() => BoardState, { description: 'Which layout to show.' })
   state!: BoardState;
 

@@ -12,6 +12,7 @@ import { PersonRow } from '../people/person.entity.js';
 import { RequirementRow } from '../requirement/requirement.entity.js';
 import { StatementRow } from '../statement/statement.entity.js';
 import { TurnRow } from '../statement/turn.entity.js';
+import { IncarnationRow } from './incarnation.entity.js';
 
 /** Tables and columns are snake_case; constraints bear the names that the entities give them. */
 class SnakeCase extends DefaultNamingStrategy {
@@ -45,6 +46,7 @@ export function createDataSource(url: string, { onConnectionLost, logger }: Sett
       RequirementRow,
       JournalRow,
       ReceiptRow,
+      IncarnationRow,
     ],
     migrations,
     namingStrategy: new SnakeCase(),

@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import { isUnavailable } from './constraints.js';
 import { createDataSource, migrate } from './data-source.js';
 import { type EmbeddedDatabase, startEmbedded } from './embedded.js';
+import { recognise } from './incarnation.js';
 
 export interface OpenDatabase {
   database: DataSource;
@@ -30,6 +31,7 @@ export async function openDatabase(
   try {
     await connect(database);
     await migrate(database);
+    await recognise(database);
     return { database, url, close: () => close(database, own) };
   } catch (error) {
     await close(database, own);

@@ -75,7 +75,7 @@ export function translate(error: GraphQLFormattedError, tongue: Tongue): GraphQL
 }
 
 /** The error at the bottom: graphql-js and Apollo each wrap what was thrown. */
-function causeOf(error: Error): unknown {
+export function causeOf(error: Error): unknown {
   let cause: unknown = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
   return cause;

@@ -1,132 +1,107 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  NoSchemaIntrospectionCustomRule,
-  parse,
-  specifiedRules,
-  validate,
-} from 'graphql';
-import type { Context as SocketContext } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
-import { createContext, type Services } from '../context.js';
-import { presentError, type ReportBug, type Tongue, tongueOf, translate } from './present.js';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { Line } from '../live/line.js';
+import { createPings } from '../live/pings.js';
+import type { Stats } from '../live/stats.js';
+import { createAdmission } from './admission.js';
+import { handleProtocols, type Protocol } from './protocol.js';
 
 interface Settings {
-  schema: GraphQLSchema;
   httpServer: Server;
-  services: Services;
-  introspection: boolean;
+  protocol: Protocol;
+  stats: Stats;
   origins: string[];
-  reportBug: ReportBug;
+  /** Seconds over which a stopping server sends its sockets away. */
+  drainSeconds: number;
 }
 
 export interface SocketDoor {
-  /** Open sockets. */
-  readonly size: number;
-  /** Tells all sockets to come back later (1012, which clients take as a reason to reconnect), and lets none in. [L7] */
+  /** Bytes that sockets have not taken yet. */
+  waitingBytes(): number;
+  /** Lets none in any more, and tells the sockets to come back (1012), a few at a time: together they would run over the others. [L7] */
   close(): Promise<void>;
 }
 
 const PATH = '/graphql';
 const MAX_PAYLOAD = 64 * 1024;
-const PING_EVERY = 12_000;
 const CLOSE_WITHIN = 2_000;
+/** So many at least are sent away per second, so that a small hall doesn't wait. */
+const DRAIN_RATE = 200;
+const DRAIN_STEP = 100;
 
-/** The WebSocket door: graphql-transport-ws, on the same port and path as HTTP. */
-export function createSocketDoor({
-  schema,
-  httpServer,
-  services,
-  introspection,
-  origins,
-  reportBug,
-}: Settings): SocketDoor {
+/** The WebSocket door: on the same port and path as HTTP. */
+export function createSocketDoor({ httpServer, protocol, stats, origins, drainSeconds }: Settings): SocketDoor {
   // ws would accept messages of 100 MiB.
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD });
-  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, handleProtocols });
+  const lines = new Map<WebSocket, Line>();
+  const pings = createPings(lines);
+  const admit = createAdmission();
   let isClosing = false;
 
+  function heard(this: WebSocket): void {
+    lines.get(this)?.pong();
+  }
+  function left(this: WebSocket): void {
+    lines.delete(this);
+    stats.sockets = lines.size;
+  }
+  // ws closes the socket after an error; without a listener it would take the process with it.
+  const ignore = () => undefined;
+
+  const open = (webSocket: WebSocket, stream: Duplex, { headers }: IncomingMessage) => {
+    const line = new Line(webSocket, stream);
+    lines.set(webSocket, line);
+    stats.sockets = lines.size;
+    webSocket.on('error', ignore).on('pong', heard).once('close', left);
+    protocol({ line, acceptLanguage: headers['accept-language'] });
+  };
+
   /** Whatever a request for a socket holds, it costs nobody else anything. [E6] */
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    socket.on('error', () => socket.destroy());
-    if (isClosing) return refuse(socket, '503 Service Unavailable');
-    if (request.url?.split('?')[0] !== PATH) return refuse(socket, '404 Not Found');
-    if (!isFromHere(request, origins)) return refuse(socket, '403 Forbidden');
-    sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
+  const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', drop);
+    const refuse = (status: string) => {
+      stats.refused += 1;
+      stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    };
+    if (request.url?.split('?')[0] !== PATH) return refuse('404 Not Found');
+    if (!isFromHere(request, origins)) return refuse('403 Forbidden');
+    const enter = () => {
+      if (stream.destroyed) return;
+      if (isClosing) return refuse('503 Service Unavailable');
+      sockets.handleUpgrade(request, stream, head, (webSocket) => open(webSocket, stream, request));
+    };
+    if (isClosing || !admit(enter)) refuse('503 Service Unavailable');
   };
   httpServer.on('upgrade', upgrade);
 
-  const present = (ctx: SocketContext<Params, Extra>, errors: readonly unknown[]): GraphQLFormattedError[] =>
-    errors.map((error) => translate(presentError(error, reportBug), tongueOfSocket(ctx)));
-
-  /** graphql-js throws, against its word, where a directive on a subscription's own field takes a variable. */
-  const faults = (document: DocumentNode): readonly GraphQLError[] => {
-    try {
-      return validate(schema, document, rules);
-    } catch (error) {
-      return [error as GraphQLError];
+  const drain = async () => {
+    const seconds = Math.min(drainSeconds, lines.size / DRAIN_RATE);
+    const perStep = Math.ceil((lines.size * DRAIN_STEP) / 1000 / Math.max(seconds, DRAIN_STEP / 1000));
+    const leaving = [...lines.keys()];
+    while (leaving.length > 0) {
+      for (const socket of leaving.splice(0, perStep)) socket.close(1012, 'The server restarts; come back');
+      if (leaving.length > 0) await delay(DRAIN_STEP);
     }
   };
 
-  const protocol = useServer<Params>(
-    {
-      // A syntax error thrown here would cost the whole socket; returned, it ends this operation only. [L6]
-      onSubscribe: (ctx, _id, { query, variables, operationName }) => {
-        const document = read(query);
-        if (document instanceof GraphQLError) return [document];
-        const errors = faults(document);
-        if (errors.length > 0) return errors;
-        const contextValue = createContext(services, tongueOfSocket(ctx));
-        return { schema, document, variableValues: variables, operationName, contextValue };
-      },
-      onError: (ctx, _id, _payload, errors) => present(ctx, errors),
-      onNext: (ctx, _id, _payload, _args, result): FormattedExecutionResult => ({
-        ...(result as ExecutionResult & FormattedExecutionResult),
-        ...(result.errors && { errors: present(ctx, result.errors) }),
-      }),
-    },
-    sockets,
-    PING_EVERY,
-  );
-
   return {
-    get size() {
-      return sockets.clients.size;
-    },
+    waitingBytes: () => [...lines.values()].reduce((sum, line) => sum + line.queued, 0),
     async close() {
       isClosing = true;
-      for (const client of sockets.clients) client.close(1012, 'The server restarts; come back');
+      await drain();
+      const ended = new Promise<void>((resolve) => sockets.close(() => resolve()));
       // A client that sleeps never answers; ws alone would wait half a minute for it.
       const impatience = setTimeout(() => {
-        for (const client of sockets.clients) client.terminate();
+        for (const socket of lines.keys()) socket.terminate();
       }, CLOSE_WITHIN);
-      await protocol.dispose();
+      await ended;
       clearTimeout(impatience);
+      pings.stop();
       httpServer.off('upgrade', upgrade);
     },
   };
-}
-
-type Params = { language?: unknown };
-
-function tongueOfSocket({ connectionParams, extra }: SocketContext<Params, Extra>): Tongue {
-  const said = connectionParams?.language;
-  return tongueOf(typeof said === 'string' ? said : extra.request.headers['accept-language']);
-}
-
-function read(query: string): DocumentNode | GraphQLError {
-  try {
-    return parse(query, { maxTokens: 10_000 });
-  } catch (error) {
-    return error as GraphQLError;
-  }
 }
 
 /** Browsers name the page's origin: only our own pages and the origins allowed by configuration may open a socket. [E4] */
@@ -136,6 +111,6 @@ function isFromHere({ headers }: IncomingMessage, origins: string[]): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function drop(this: Duplex): void {
+  this.destroy();
 }

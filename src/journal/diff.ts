@@ -32,11 +32,11 @@ export function diff(before: Course | null, after: Course): Change[] {
   return changes;
 }
 
-/** The rows before a change, as the journal keeps them for undo and audit. The meeting's seq is never taken back. [U4] */
+/** The rows before a change, as the journal keeps them for undo and audit. The meeting's seq and epoch are never taken back. [U4] */
 export function rowsBefore(changes: Change[]): Before[] {
   return changes.map(({ part, id, before }) => {
     if (before === null) return { part, id, row: null };
-    const { seq: _, ...row } = before as Row & Partial<MeetingRow>;
+    const { seq: _seq, epoch: _epoch, ...row } = before as Row & Partial<MeetingRow>;
     return { part, id, row: { ...row } };
   });
 }

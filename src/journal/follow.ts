@@ -1,16 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
-import { type DataSource, In } from 'typeorm';
+import DataLoader from 'dataloader';
+import type { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
+import { recognise } from '../database/incarnation.js';
 import { Refusal } from '../errors.js';
-import { MeetingRow } from '../meeting/meeting.entity.js';
 import type { Clock } from './clock.js';
-import { channel, readRing } from './doorbell.js';
+import type { Doorbell, Ring } from './doorbell.js';
+import { loadPositions } from './journal.load.js';
+import { answered, asking, type Known, type Position, rang, type Standing, unheard } from './position.js';
 
 /** One watcher of one meeting. */
 export interface Watch {
-  /** The newest seq known; null once the meeting is deleted. */
-  readonly seq: number | null;
+  /** The newest position known; null once the meeting is deleted. */
+  readonly at: Position | null;
   /** Counts what was heard of the meeting; take it before looking, give it to `heardSince` after. */
   readonly times: number;
   /** Resolves when something was heard since, or the watch is closed. */
@@ -18,41 +20,42 @@ export interface Watch {
   close(): void;
 }
 
-/** The only listener: says "meeting M is at seq N" to whoever watches M. */
+/** The only listener: says "meeting M is at seq N of epoch E" to whoever watches M. */
 export interface Follow {
-  /** Joins first and reads the seq second, so no step is missed. Refuses an unknown meeting. [L1] */
+  /** Joins first and reads the position second, so no step is missed. Refuses an unknown meeting. [L1] */
   watch(meetingId: string): Promise<Watch>;
+  /** Where the meeting is, as the table has it now; null: there is no such meeting. */
+  position(meetingId: string): Promise<Standing | null>;
   /** Meetings watched at the moment. */
   readonly size: number;
   stop(): Promise<void>;
 }
 
 interface Followed {
-  seq: number | null;
+  known: Known;
   times: number;
   watchers: number;
   wake: Set<() => void>;
 }
 
 interface Settings {
-  url: string;
+  doorbell: Doorbell;
   database: DataSource;
   clock: Clock;
   report: (message: string, error?: unknown) => void;
+  /** For the operator: a regular look at the table found it ahead of what was known. */
+  onAhead?: (meetingId: string, seq: number) => void;
   /** Milliseconds between two looks at the table, in case the doorbell is dead. */
   pollEvery?: number;
 }
 
-const MAX_BACKOFF = 5000;
-
 /**
- * The database is the truth and the doorbell a hint: on every (re)connection and on a slow poll, the seq of all followed
- * meetings is read from the table. PostgreSQL may be away for any time. [L2]
+ * The database is the truth and the doorbell a hint: on every (re)connection and on a slow poll, the position of all
+ * followed meetings is read from the table. PostgreSQL may be away for any time. [L2]
  */
-export function createFollow({ url, database, clock, report, pollEvery = 3000 }: Settings): Follow {
+export function createFollow({ doorbell, database, clock, report, onAhead, pollEvery = 3000 }: Settings): Follow {
   const followed = new Map<string, Followed>();
   const stopping = new AbortController();
-  let listener: pg.Client | undefined;
 
   const tell = (one: Followed) => {
     one.times += 1;
@@ -60,60 +63,57 @@ export function createFollow({ url, database, clock, report, pollEvery = 3000 }:
     one.wake.clear();
   };
 
-  const hear = (meetingId: string, seq: number | null) => {
+  const learn = (meetingId: string, change: (known: Known) => Known) => {
     const one = followed.get(meetingId);
-    if (!one || one.seq === null || (seq !== null && seq <= one.seq)) return;
-    one.seq = seq;
-    tell(one);
+    if (!one) return;
+    const { at } = one.known;
+    one.known = change(one.known);
+    const now = one.known.at;
+    if (now?.epoch !== at?.epoch || now?.seq !== at?.seq) tell(one);
+  };
+
+  const read = async (ids: readonly string[]): Promise<(Standing | null)[]> => {
+    for (const id of ids) learn(id, asking);
+    const found = await loadPositions(database, [...new Set(ids)]);
+    for (const id of ids) learn(id, (known) => answered(known, found.get(id) ?? null));
+    return ids.map((id) => found.get(id) ?? null);
+  };
+
+  /** One statement at a time, so that answers come in order; whoever asks meanwhile is answered by the next one. */
+  let underWay: Promise<unknown> = Promise.resolve();
+  const positions = new DataLoader<string, Standing | null>(
+    (ids) => {
+      const answer = read(ids);
+      underWay = answer.catch(() => undefined);
+      return answer;
+    },
+    { cache: false, batchScheduleFn: (ask) => void underWay.then(ask) },
+  );
+
+  const hear = ({ meetingId, seq }: Ring) => {
+    if (seq !== null) learn(meetingId, (known) => rang(known, seq));
+    const one = followed.get(meetingId);
+    if (!one) return;
+    // Deleted, or behind what is known: it isn't for the doorbell to say so.
+    const isDoubtful = seq === null || one.known.at === null || seq < one.known.at.seq;
+    if (isDoubtful) positions.load(meetingId).catch((error) => report('a meeting could not be read', error));
+  };
+
+  const compare = async (meetingId: string, { known: { at } }: Followed) => {
+    const now = await positions.load(meetingId);
+    if (at && now?.epoch === at.epoch && now.seq > at.seq) onAhead?.(meetingId, now.seq);
   };
 
   const check = async () => {
     await clock.sample(async () => (await database.query('SELECT clock_timestamp() AS at'))[0].at);
-    const ids = [...followed.keys()];
-    if (ids.length === 0) return;
-    const rows = await database.manager.find(MeetingRow, { select: { id: true, seq: true }, where: { id: In(ids) } });
-    const found = new Map(rows.map(({ id, seq }) => [id, seq]));
-    for (const id of ids) hear(id, found.get(id) ?? null);
+    await recognise(database);
+    await Promise.all([...followed].map(([id, one]) => compare(id, one)));
   };
 
-  /** Listens until the connection dies. */
-  const listen = async (onListening: () => void) => {
-    const client = new pg.Client({
-      connectionString: url,
-      keepAlive: true,
-      connectionTimeoutMillis: 5000,
-      query_timeout: 5000,
-    });
-    const ended = new Promise<void>((resolve) => client.once('end', resolve));
-    // Without a handler a dying connection would take the process with it; `end` follows.
-    client.on('error', (error) => report('the doorbell’s connection was lost', error));
-    client.on('notification', ({ payload = '' }) => {
-      const { meetingId, seq } = readRing(payload);
-      hear(meetingId, seq);
-    });
-    listener = client;
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${channel}`);
-      onListening();
-      await check();
-      for (const one of followed.values()) tell(one);
-      await ended;
-    } finally {
-      listener = undefined;
-      await client.end().catch(() => undefined);
-    }
-  };
-
-  const keepListening = async () => {
-    let failures = 0;
-    while (!stopping.signal.aborted) {
-      await listen(() => (failures = 0)).catch((error) => report('the doorbell could not be reached', error));
-      failures += 1;
-      const pause = Math.min(MAX_BACKOFF, 50 * 2 ** failures) * (0.5 + Math.random() / 2);
-      await delay(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  };
+  doorbell.listen(hear, async () => {
+    await check();
+    for (const one of followed.values()) tell(one);
+  });
 
   const keepChecking = async () => {
     while (!stopping.signal.aborted) {
@@ -122,12 +122,10 @@ export function createFollow({ url, database, clock, report, pollEvery = 3000 }:
         await check().catch((error) => report('the followed meetings could not be read', error));
     }
   };
-
-  const listening = keepListening();
   const checking = keepChecking();
 
   const join = (meetingId: string): Followed => {
-    const one = followed.get(meetingId) ?? { seq: -1, times: 0, watchers: 0, wake: new Set<() => void>() };
+    const one = followed.get(meetingId) ?? { known: unheard, times: 0, watchers: 0, wake: new Set<() => void>() };
     followed.set(meetingId, one);
     one.watchers += 1;
     return one;
@@ -150,19 +148,14 @@ export function createFollow({ url, database, clock, report, pollEvery = 3000 }:
         if (one.watchers === 0 && followed.get(meetingId) === one) followed.delete(meetingId);
       };
       try {
-        const row = await database.manager.findOne(MeetingRow, {
-          select: { id: true, seq: true },
-          where: { id: meetingId },
-        });
-        if (!row) throw unknown;
-        hear(meetingId, row.seq);
+        if ((await positions.load(meetingId)) === null) throw unknown;
       } catch (error) {
         close();
         throw error;
       }
       return {
-        get seq() {
-          return one.seq;
+        get at() {
+          return one.known.at;
         },
         get times() {
           return one.times;
@@ -181,13 +174,13 @@ export function createFollow({ url, database, clock, report, pollEvery = 3000 }:
         close,
       };
     },
+    position: async (meetingId) => (isUuid(meetingId) ? positions.load(meetingId.toLowerCase()) : null),
     get size() {
       return followed.size;
     },
     async stop() {
       stopping.abort();
-      await listener?.end().catch(() => undefined);
-      await Promise.all([listening, checking]);
+      await Promise.all([doorbell.stop(), checking]);
     },
   };
 }

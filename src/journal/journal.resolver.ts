@@ -15,9 +15,9 @@ import { Requirement } from '../requirement/requirement.type.js';
 import { StatementRow } from '../statement/statement.entity.js';
 import { Statement, Turn } from '../statement/statement.type.js';
 import { TurnRow } from '../statement/turn.entity.js';
-import type { JournalRow } from './journal.entity.js';
-import { loadEntries } from './journal.load.js';
+import { type EntryRow, loadEntries } from './journal.load.js';
 import { JournalEntry, JournalPage, Receipt } from './journal.type.js';
+import { resume, resync } from './position.js';
 
 const MEETING_ID = { description: 'Id of the meeting.' };
 
@@ -29,35 +29,42 @@ export class JournalResolver {
     @Arg('after', () => Int, { defaultValue: 0, description: 'Entries after this seq; 0: from the beginning.' })
     after: number,
     @Arg('first', () => Int, { defaultValue: 100, description: 'How many at most, 1 to 500.' }) first: number,
+    @Arg('epoch', () => ID, { nullable: true, description: 'Epoch of that seq; null: the present one.' })
+    epoch: string | null,
     @Ctx() { database }: Context,
   ): Promise<JournalPage> {
     integer('first', first, 1, 500);
-    await findMeeting(database, meetingId);
-    const rows = await loadEntries(database.manager, meetingId, after, first + 1);
-    return { entries: rows.slice(0, first), hasMore: rows.length > first };
+    const meeting = await findMeeting(database, meetingId);
+    const cursor = resume(meeting, { after, epoch });
+    const rows = await loadEntries(database.manager, meetingId, cursor.seq, first + 1);
+    // Restored or archived between the two statements.
+    if (rows[0] && rows[0].epoch !== cursor.epoch) throw resync({ epoch: rows[0].epoch, seq: meeting.seq });
+    return { entries: rows.slice(0, first), epoch: cursor.epoch, hasMore: rows.length > first };
   }
 
   @Subscription(() => JournalEntry, {
     name: 'journal',
     description:
-      'Every entry after a seq, in order and without holes, then every new one as it happens. Resume with the seq of the last entry you have.',
-    subscribe: ({ args, context }) => context.live.entries(args.meetingId, args.after),
+      'Every entry after a seq, in order and without holes, then every new one as it happens. Resume with the seq and epoch of the last entry you have; RESYNC means: load the present state, and follow from there.',
+    subscribe: ({ args, context }) => context.live.entries(args.meetingId, args),
   })
   follow(
-    @Root() entry: JournalRow | Error,
+    @Root() entry: EntryRow | Error,
     @Arg('meetingId', () => ID, MEETING_ID) _meetingId: string,
     @Arg('after', () => Int, {
       nullable: true,
       description: 'Seq of the last entry you have; 0: from the beginning; null: only new entries.',
     })
     _after: number | null,
+    @Arg('epoch', () => ID, { nullable: true, description: 'Epoch of that seq; null: the present one.' })
+    _epoch: string | null,
   ): JournalEntry {
     if (entry instanceof Error) throw entry;
     return entry;
   }
 
   @FieldResolver(() => Int, { nullable: true, description: 'Of StepUndone: the seq of the entry that was taken back.' })
-  undoneSeq(@Root() { refs }: JournalRow): number | null {
+  undoneSeq(@Root() { refs }: EntryRow): number | null {
     return refs.undoneSeq ?? null;
   }
 
@@ -65,12 +72,12 @@ export class JournalResolver {
     nullable: true,
     description: 'The agenda item it is about; null if it was dropped since.',
   })
-  item(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
+  item(@Root() { refs }: EntryRow, @Ctx() { load }: Context) {
     return load.one(AgendaItemRow, refs.itemId ?? null);
   }
 
   @FieldResolver(() => Statement, { nullable: true, description: 'The statement it is about.' })
-  statement(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
+  statement(@Root() { refs }: EntryRow, @Ctx() { load }: Context) {
     return load.one(StatementRow, refs.statementId ?? null);
   }
 
@@ -78,12 +85,12 @@ export class JournalResolver {
     nullable: true,
     description: 'The turn it is about; null if the step was undone since.',
   })
-  turn(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
+  turn(@Root() { refs }: EntryRow, @Ctx() { load }: Context) {
     return load.one(TurnRow, refs.turnId ?? null);
   }
 
   @FieldResolver(() => AppraisalComment, { nullable: true, description: 'The comment it is about, as it stands now.' })
-  comment(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
+  comment(@Root() { refs }: EntryRow, @Ctx() { load }: Context) {
     return load.one(CommentRow, refs.commentId ?? null);
   }
 
@@ -91,7 +98,7 @@ export class JournalResolver {
     nullable: true,
     description: 'The requirement it is about; null if it was dropped since.',
   })
-  requirement(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
+  requirement(@Root() { refs }: EntryRow, @Ctx() { load }: Context) {
     return load.one(RequirementRow, refs.requirementId ?? null);
   }
 
@@ -99,7 +106,7 @@ export class JournalResolver {
     nullable: true,
     description: 'The participant it is about; null if removed since.',
   })
-  participant(@Root() { refs }: JournalRow, @Ctx() { load }: Context) {
+  participant(@Root() { refs }: EntryRow, @Ctx() { load }: Context) {
     return load.one(ParticipantRow, refs.participantId ?? null);
   }
 }

@@ -57,6 +57,9 @@ export class JournalEntry {
   @Field(() => Int, { description: 'Number of the entry in its meeting.' })
   seq!: number;
 
+  @Field(() => ID, { description: 'Epoch of that seq; the cursor of a follower is (epoch, seq).' })
+  epoch!: string;
+
   @Field(() => EntryTypes, { description: 'What happened.' })
   type!: EntryType;
 
@@ -68,6 +71,9 @@ export class JournalEntry {
 export class JournalPage {
   @Field(() => [JournalEntry], { description: 'Entries after the cursor, oldest first.' })
   entries!: JournalEntry[];
+
+  @Field(() => ID, { description: 'The epoch of the journal.' })
+  epoch!: string;
 
   @Field(() => Boolean, { description: 'Whether there are more after the last one here.' })
   hasMore!: boolean;

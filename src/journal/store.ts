@@ -36,7 +36,7 @@ export async function append(
 ): Promise<void> {
   await manager.insert(JournalRow, { meetingId, seq, type, at, refs, before: before as object[] });
   await manager.update(MeetingRow, { id: meetingId }, { seq });
-  await ring(manager, meetingId, seq);
+  ring(manager, { meetingId, seq, at: at.getTime() });
 }
 
 /** A row is removed before what it refers to, and written after it. */
@@ -55,6 +55,6 @@ const entityOf = (part: Change['part']) => (part === 'meeting' ? MeetingRow : en
 
 async function remove(manager: EntityManager, meetingId: string, seq: number, at: Date): Promise<Answer> {
   await manager.delete(MeetingRow, { id: meetingId });
-  await ring(manager, meetingId, null);
+  ring(manager, { meetingId, seq: null, at: at.getTime() });
   return { meetingId, seq, type: null, at, subjectId: meetingId };
 }

@@ -7,6 +7,7 @@ import { text } from '../input.js';
 import type { Course, Decision, Now, Rule } from '../meeting/course.js';
 import { loadCourse } from '../meeting/course.load.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
+import { inSpan } from '../telemetry/trace.js';
 import type { Entry } from './entry.js';
 import { ReceiptRow } from './receipt.entity.js';
 import { append, store } from './store.js';
@@ -54,9 +55,17 @@ export function createWrite(database: DataSource): Write {
       throw refusalOf(error) ?? error;
     });
 
+  /** One command in one transaction, and in one span. [O2] */
+  const commit = (name: string, work: (manager: EntityManager) => Promise<Answer>) =>
+    inSpan(`command ${name}`, async (note) => {
+      const answer = await transact(work);
+      note({ 'rostrum.meeting': answer.meetingId, 'rostrum.seq': answer.seq });
+      return answer;
+    });
+
   /** Lock the meeting, answer a repeated command, check what was expected, decide, store, ring: all or nothing. [W1] */
   const run = (command: Command, name: string, input: unknown, decide: Decide): Promise<Answer> =>
-    transact(async (manager) => {
+    commit(name, async (manager) => {
       const { expectedSeq } = command;
       const meetingId = command.meetingId.toLowerCase();
       const idempotencyKey = checkedKey(command.idempotencyKey);
@@ -79,7 +88,7 @@ export function createWrite(database: DataSource): Write {
     },
     {
       create: <Input>(rule: (input: Input, now: Now) => Decision, input: Input, givenKey?: string | null) =>
-        transact(async (manager) => {
+        commit(rule.name, async (manager) => {
           const key = checkedKey(givenKey);
           const digest = digestOf(rule.name, null, input);
           if (key != null) await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);

@@ -1,106 +1,125 @@
 import { isUnavailable } from '../database/constraints.js';
-import { Refusal } from '../errors.js';
-import type { Follow, Watch } from '../journal/follow.js';
-import { pull } from './pull.js';
+import { Refusal, refuseUnless } from '../errors.js';
+import type { Follow } from '../journal/follow.js';
+import { type Cursor, type Position, resume } from '../journal/position.js';
+import { createBoards } from './boards.js';
+import { createBroadcaster, type Level } from './broadcaster.js';
+import { Every } from './every.js';
+import type { Group, GroupNeeds, Rendering, Sending } from './group.js';
+import type { Line } from './line.js';
+import { Member } from './member.js';
+import { Newest } from './newest.js';
+import type { Stats } from './stats.js';
+import { boardsOf, entriesOf, type Stream } from './stream.js';
 
-/** The streams behind the subscriptions. What is streamed is given from outside: this room only knows meetings and seqs. */
+/** One operation that wants to join: what makes it equal to others, and where to send to. */
+export interface Seat extends Rendering {
+  key: string;
+  line: Line;
+  id: string;
+}
+
+/** What the room follows. What is streamed is given from outside: this room only knows meetings and their positions. */
 export interface Live<Board, Entry> {
+  readonly stats: Stats;
+  /** The present board. */
+  board(meetingId: string): Promise<Board>;
   /** The whole board: the present one at once, then the newest whenever the meeting has moved on. */
-  boards(meetingId: string): Promise<AsyncIterable<Board | Error>>;
-  /** Every entry after a seq, gapless and in order, then live; `accept` picks. Without a seq: from now on. [L5] */
-  entries(
-    meetingId: string,
-    after?: number | null,
-    accept?: (entry: Entry) => boolean,
-  ): Promise<AsyncIterable<Entry | Error>>;
+  boards(meetingId: string): Stream<Entry>;
+  /** Every entry after a cursor, gapless and in order, then live; `accept` picks. Without a cursor: from now on. [L5] */
+  entries(meetingId: string, cursor: Cursor, accept?: (entry: Entry) => boolean): Stream<Entry>;
+  /** Joins an operation to the others that get the same. Refuses an unknown meeting, and a cursor that is none of its. */
+  join(stream: Stream<Entry>, seat: Seat): Promise<Member>;
 }
 
 interface Sources<Board, Entry> {
   follow: Follow;
+  level: Level;
   loadBoard: (meetingId: string) => Promise<Board>;
-  loadEntries: (meetingId: string, after: number, first: number) => Promise<Entry[]>;
+  isKept: (board: Board) => boolean;
+  after: (meetingId: string, epoch: string, seq: number, first: number) => Promise<Entry[]>;
+  sending: Sending;
+  stats: Stats;
 }
 
-const PAGE = 100;
-
-/** A meeting that is unknown, or was deleted meanwhile, is said to be, and the stream ends. [L4] */
-const gone = (meetingId: string) => new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
-
-export function createLive<Board extends { seq: number }, Entry extends { seq: number }>({
+export function createLive<Board extends Position, Entry extends Position>({
   follow,
+  level,
   loadBoard,
-  loadEntries,
+  isKept,
+  after,
+  sending,
+  stats,
 }: Sources<Board, Entry>): Live<Board, Entry> {
-  /** Boards are loaded once per meeting and seq, however many displays ask. */
-  const kept = new Map<string, { seq: number; watchers: number; board: Promise<Board> | null }>();
+  const broadcaster = createBroadcaster(level, stats);
+  const loadAt = createBoards({ load: loadBoard, isKept, stats });
+  const groups = new Map<string, Group>();
 
-  const shared = (watch: Watch, meetingId: string): Promise<Board> => {
-    const one = kept.get(meetingId)!;
-    const seq = watch.seq!;
-    if (one.board === null || one.seq < seq) {
-      const board = loadBoard(meetingId);
-      one.board = board;
-      one.seq = seq;
-      board.catch(() => {
-        if (one.board === board) one.board = null;
-      });
-    }
-    return one.board;
+  const form = (stream: Stream<Entry>, { key, isVolatile, render }: Seat): Group => {
+    const needs: GroupNeeds = {
+      meetingId: stream.meetingId,
+      follow,
+      broadcaster,
+      stats,
+      sending,
+      isVolatile,
+      render: (values) => {
+        stats.executions += values.length;
+        return render(values);
+      },
+      onEnd: () => {
+        stats.groups -= 1;
+        if (groups.get(key) === group) groups.delete(key);
+      },
+    };
+    const group: Group =
+      stream.kind === 'boards' ? new Newest(needs, loadAt) : new Every({ ...needs, after, accept: stream.accept });
+    stats.groups += 1;
+    groups.set(key, group);
+    return group;
+  };
+
+  /** Where the meeting stands now: all who join in one moment ask the table once. Without a database, what is known. */
+  const present = async (meetingId: string, group: Group): Promise<Position> => {
+    const at = await follow.position(meetingId).catch((error) => {
+      if (isUnavailable(error) && group.at) return group.at;
+      throw error;
+    });
+    refuseUnless(at !== null, 'NOT_FOUND', { what: 'meeting', id: meetingId });
+    return at;
+  };
+
+  const begin = (at: Position, cursor: Cursor): number => {
+    const { seq } = resume(at, cursor);
+    if (seq < at.seq) stats.resumes += 1;
+    return seq;
   };
 
   return {
-    async boards(meetingId) {
-      const watch = await follow.watch(meetingId);
-      const one = kept.get(meetingId) ?? { seq: -1, watchers: 0, board: null };
-      kept.set(meetingId, one);
-      one.watchers += 1;
-      let shown = -1;
-      return pull({
-        watch,
-        isPassing: isUnavailable,
-        take: async () => {
-          if (watch.seq === null) return gone(meetingId);
-          if (watch.seq <= shown) return undefined;
-          const board = await shared(watch, meetingId);
-          if (board.seq <= shown) return undefined;
-          shown = board.seq;
-          return board;
-        },
-        onEnd: () => {
-          one.watchers -= 1;
-          if (one.watchers === 0 && kept.get(meetingId) === one) kept.delete(meetingId);
-        },
-      });
+    stats,
+    boards: boardsOf,
+    entries: entriesOf,
+
+    async board(meetingId) {
+      const at = await follow.position(meetingId);
+      refuseUnless(at !== null, 'NOT_FOUND', { what: 'meeting', id: meetingId });
+      return loadAt(meetingId, at);
     },
 
-    async entries(meetingId, after, accept = () => true) {
-      const watch = await follow.watch(meetingId);
-      const newest = watch.seq ?? 0;
-      if (after != null && (after < 0 || after > newest)) {
-        watch.close();
-        const problem = after < 0 ? { problem: 'tooSmall', limit: 0 } : { problem: 'tooLarge', limit: newest };
-        throw new Refusal('INVALID_INPUT', { field: 'after', ...problem });
+    async join(stream, seat) {
+      const group = groups.get(seat.key) ?? form(stream, seat);
+      const member = new Member(group, seat.line, seat.id);
+      group.enter(member);
+      try {
+        await group.ready;
+        const at = await present(stream.meetingId, group);
+        if (stream.kind === 'entries') member.has = begin(at, stream.cursor);
+        return member;
+      } catch (error) {
+        group.leave(member);
+        if (error instanceof Refusal && error.code === 'RESYNC') stats.resyncs += 1;
+        throw error;
       }
-      let cursor = after ?? newest;
-      let page: Entry[] = [];
-      return pull<Entry>({
-        watch,
-        isPassing: isUnavailable,
-        take: async () => {
-          while (true) {
-            const entry = page.shift();
-            if (entry) {
-              cursor = entry.seq;
-              if (accept(entry)) return entry;
-              continue;
-            }
-            if (watch.seq === null) return gone(meetingId);
-            if (watch.seq <= cursor) return undefined;
-            page = await loadEntries(meetingId, cursor, PAGE);
-            if (page.length === 0) return undefined;
-          }
-        },
-      });
     },
   };
 }

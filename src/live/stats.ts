@@ -2,9 +2,13 @@
 export interface Stats {
   /** Open sockets. */
   sockets: number;
+  /** Requests for a socket that were refused. */
+  refused: number;
   /** Groups of equal viewers, and the members of all of them. */
   groups: number;
   members: number;
+  /** Boards loaded from the database: one for a meeting and seq, however many groups show it. */
+  loads: number;
   /** Executions of a subscription's document: one for a group, however many its members. */
   executions: number;
   /** Messages sent to members, and their bytes. */
@@ -21,8 +25,10 @@ export interface Stats {
 
 export const createStats = (): Stats => ({
   sockets: 0,
+  refused: 0,
   groups: 0,
   members: 0,
+  loads: 0,
   executions: 0,
   deliveries: 0,
   bytes: 0,

@@ -1,6 +1,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { AgendaItemRow } from '../agenda/agenda.entity.js';
 import { CommentRow } from '../appraisal/comment.entity.js';
+import { type Rows, readRows } from '../database/rows.js';
 import { ParticipantRow } from '../people/participant.entity.js';
 import { RequirementRow } from '../requirement/requirement.entity.js';
 import { StatementRow } from '../statement/statement.entity.js';
@@ -18,14 +19,13 @@ export const entities: Record<Part, EntityTarget<ObjectLiteral>> = {
   requirements: RequirementRow,
 };
 
-/** What stands, in as many statements as there are parts. */
+/** What belongs to the meeting whose id is the first parameter. */
+export const courseRows = Object.fromEntries(
+  parts.map(({ part, order }) => [part, { entity: entities[part], where: 't.meeting_id = $1', order }]),
+) as Record<Part, Rows>;
+
+/** What stands, in one statement. */
 export async function loadCourse(manager: EntityManager, meeting: MeetingRow): Promise<Course> {
-  const course: Record<string, unknown> = { meeting };
-  for (const { part, order } of parts) {
-    course[part] = await manager.find(entities[part], {
-      where: { meetingId: meeting.id },
-      order: { [order]: 'ASC' },
-    });
-  }
-  return course as unknown as Course;
+  const rows = await readRows(manager, courseRows, [meeting.id]);
+  return { meeting, ...rows } as Course;
 }

@@ -67,4 +67,8 @@ export class MeetingRow {
 
   @Column('integer')
   seq!: number;
+
+  /** Says which journal `seq` numbers: a restored backup and the archive begin a new one. */
+  @Column('uuid')
+  epoch!: string;
 }

@@ -38,6 +38,7 @@ export function createMeeting(input: CreateMeetingInput, now: Now): Decision {
     returnsAt: null,
     closedAt: null,
     seq: 0,
+    epoch: now.id(),
   });
   const course = { meeting, participants: [], items: [], statements: [], turns: [], comments: [], requirements: [] };
   return { course, entry: { type: 'MeetingCreated' }, id: meeting.id };
@@ -116,10 +117,10 @@ export const closeMeeting: Rule<object> = (course, _input, { at }) => {
   return decide(withMeeting(left, { status: 'CLOSED', closedAt: at }), 'MeetingClosed');
 };
 
-/** A CLOSED meeting can be archived; nothing in it changes any more. [M11] */
-export const archiveMeeting: Rule<object> = (course) => {
+/** A CLOSED meeting can be archived; nothing in it changes any more. [M11] Whoever follows it is told to look anew. [L8] */
+export const archiveMeeting: Rule<object> = (course, _input, now) => {
   needStatus(course, 'CLOSED');
-  return decide(withMeeting(course, { status: 'ARCHIVED' }), 'MeetingArchived');
+  return decide(withMeeting(course, { status: 'ARCHIVED', epoch: now.id() }), 'MeetingArchived');
 };
 
 type MeetingEntry =

@@ -99,6 +99,12 @@ export class Meeting extends Node {
       'Number of the newest journal entry. Grows by one with every change that the room can see; send it back as `expectedSeq`.',
   })
   seq!: number;
+
+  @Field(() => ID, {
+    description:
+      'Says which journal `seq` numbers. It changes when a backup is restored and when the meeting is archived; the cursor of a follower is (epoch, seq).',
+  })
+  epoch!: string;
 }
 
 @InputType({ description: 'What is needed to create a meeting.' })

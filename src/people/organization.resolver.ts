@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { anywhere, connection, PageArgs } from '../connection.js';
 import type { Context } from '../context.js';
 import { id as reference } from '../input.js';
+import { Volatile } from '../volatile.js';
 import { OrganizationRow } from './organization.entity.js';
 import { Organization, OrganizationConnection, OrganizationInput } from './organization.type.js';
 import { checkedOrganization } from './people.rules.js';
@@ -27,11 +28,13 @@ export class OrganizationResolver {
     return connection(query, page, { column: 'name', direction: 'ASC' });
   }
 
+  @Volatile()
   @FieldResolver(() => Organization, { nullable: true, description: 'The unit above; null at the top.' })
   parent(@Root() { parentId }: OrganizationRow, @Ctx() { load }: Context) {
     return load.one(OrganizationRow, parentId);
   }
 
+  @Volatile()
   @FieldResolver(() => [Organization], { description: 'The units directly below, by name.' })
   children(@Root() { id }: OrganizationRow, @Ctx() { load }: Context) {
     return load.many(OrganizationRow, 'parentId', id, 'name');

@@ -7,6 +7,7 @@ import type { Context } from '../context.js';
 import { CommandArgs, Receipt } from '../journal/journal.type.js';
 import { ParticipantRow } from '../people/participant.entity.js';
 import { Participant } from '../people/participant.type.js';
+import { Volatile } from '../volatile.js';
 import type { StatementRow } from './statement.entity.js';
 import {
   addWrittenStatement,
@@ -51,6 +52,7 @@ export class StatementResolver {
     return all.filter(({ status }) => status !== 'DRAFT');
   }
 
+  @Volatile()
   @FieldResolver(() => [AppraisalComment], { description: 'One author’s drafts on it.' })
   async drafts(
     @Root() { id }: StatementRow,
@@ -146,11 +148,13 @@ const withExtension = (turn: TurnRow) => ({ ...turn, plannedSeconds: turn.planne
 
 @Resolver(() => Turn)
 export class TurnResolver {
+  @Volatile()
   @FieldResolver(() => Float, { description: 'Milliseconds spoken so far, without pauses, by the server’s clock.' })
   elapsedMilliseconds(@Root() turn: TurnRow, @Ctx() { clock }: Context) {
     return Math.round(elapsedMilliseconds(turn, clock.now()));
   }
 
+  @Volatile()
   @FieldResolver(() => Float, {
     description: 'Milliseconds left of the planned time, extensions included; negative: overtime (超时).',
   })

@@ -61,6 +61,7 @@ export function aMeeting({
       returnsAt: null,
       closedAt: null,
       seq: 10,
+      epoch: '0190a000-0000-7000-8000-00000000000e',
       ...meeting,
     },
     participants: [

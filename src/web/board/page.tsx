@@ -1,16 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Address } from '../shared/address.js';
 import type { Board } from '../shared/board.query.js';
-import { createClock } from '../shared/clock.js';
-import { type Sight, watchBoard } from '../shared/live.js';
+import { nothingYet, type Sight, watchBoard } from '../shared/live.js';
 import { type LanguageTag, preferredLanguage, words } from '../shared/words.js';
 import { Fade } from './fade.js';
 import { Notice, useConnection } from './notice.js';
 import { Quiet } from './quiet.js';
 import { Screen } from './screen.js';
 import { type Setting, SettingContext } from './setting.js';
-
-const NOTHING_YET: Sight = { board: null, refusal: null, lostAt: performance.now(), heardAt: null };
 
 function languageOf({ language }: Address, board: Board | null): LanguageTag {
   if (language) return language;
@@ -32,24 +29,23 @@ function useRootElement(sight: Sight, { language }: Setting, connection: string)
 }
 
 export function Page({ address }: { address: Address }) {
-  const [sight, show] = useState<Sight>(NOTHING_YET);
-  const clock = useMemo(() => createClock(), []);
-  const { board, refusal, lostAt, heardAt } = sight;
+  const [sight, show] = useState<Sight>(nothingYet);
+  const { board, refusal, lostAt, heardAt, now } = sight;
   const shown = refusal ? null : board;
   const language = languageOf(address, board);
   const zone = board?.timeZone ?? 'UTC';
   const textLanguage = board?.language === 'EN' ? 'en' : 'zh-CN';
   const setting = useMemo<Setting>(
-    () => ({ language, words: words[language], textLanguage, zone, clock }),
-    [language, textLanguage, zone, clock],
+    () => ({ language, words: words[language], textLanguage, zone, now }),
+    [language, textLanguage, zone, now],
   );
   const connection = useConnection(lostAt);
 
   useRootElement(sight, setting, connection);
   useEffect(() => {
     const asked = (address.language ?? preferredLanguage()).toUpperCase();
-    return watchBoard({ meetingId: address.meetingId, language: asked, clock, show });
-  }, [address, clock]);
+    return watchBoard({ meetingId: address.meetingId, language: asked, show });
+  }, [address]);
 
   return (
     <SettingContext.Provider value={setting}>

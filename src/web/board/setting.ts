@@ -1,6 +1,5 @@
 import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useState } from 'preact/hooks';
-import { type Clock, createClock } from '../shared/clock.js';
 import { type LanguageTag, type Words, words } from '../shared/words.js';
 
 /** What every part of a board needs to know, whatever it shows. */
@@ -11,7 +10,8 @@ export interface Setting {
   /** The language that the meeting's texts are written in. */
   readonly textLanguage: 'zh-CN' | 'en';
   readonly zone: string;
-  readonly clock: Clock;
+  /** The server's time; undefined until it is known. */
+  now(): number | undefined;
 }
 
 export const SettingContext = createContext<Setting>({
@@ -19,7 +19,7 @@ export const SettingContext = createContext<Setting>({
   words: words.zh,
   textLanguage: 'zh-CN',
   zone: 'UTC',
-  clock: createClock(),
+  now: () => undefined,
 });
 
 export function useSetting(): Setting {
@@ -31,15 +31,15 @@ export function useSetting(): Setting {
  * clock that was put right shows at once. Undefined until the server's clock is known.
  */
 export function useServerTime(untilNext: (now: number) => number | null): number | undefined {
-  const { clock } = useSetting();
+  const { now: serverTime } = useSetting();
   const [, redraw] = useState(0);
   useLayoutEffect(() => {
-    const now = clock.now();
+    const now = serverTime();
     const wait = now === undefined ? 100 : (untilNext(now) ?? 1_000);
     const timer = setTimeout(() => redraw((count) => (count + 1) % 1_000), Math.min(wait + 1, 1_000));
     return () => clearTimeout(timer);
   });
-  return clock.now();
+  return serverTime();
 }
 
 /** Until the next whole second; also for times before zero, as in a countdown. */

@@ -1,6 +1,6 @@
 import { type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql';
 import { createClient } from 'graphql-ws';
-import { socketAddress } from '../shared/socket.js';
+import { socketAddress } from '../shared/address.js';
 
 interface Request {
   readonly query: string;

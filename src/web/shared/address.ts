@@ -18,6 +18,11 @@ function decoded(part: string): string {
   }
 }
 
+/** Where this page's own server is subscribed to. */
+export function socketAddress({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string {
+  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/graphql`;
+}
+
 export function readAddress({ pathname, search }: Pick<Location, 'pathname' | 'search'>): Address {
   const query = new URLSearchParams(search);
   const language = query.get('lang');

@@ -5,9 +5,9 @@ export const BoardChanges = operation(`
   subscription BoardChanges($meetingId: ID!) {
     board(meetingId: $meetingId) {
       meetingId
+      epoch
       seq
       state
-      serverTime
       language
       status
       title

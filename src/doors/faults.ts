@@ -1,0 +1,14 @@
+import type { ErrorRequestHandler } from 'express';
+import { Refusal } from '../errors.js';
+import { presentError, type ReportBug, tongueOf, translate } from './present.js';
+
+/** What goes wrong before a door is reached, such as a body that is no JSON: told as the doors tell it. [E3] */
+export const answerErrors =
+  (reportBug: ReportBug): ErrorRequestHandler =>
+  (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = Number(error.status) || 500;
+    const refusal = status < 500 ? new Refusal('BAD_REQUEST', { detail: error.message }) : error;
+    const told = translate(presentError(refusal, reportBug), tongueOf(request.headers['accept-language']));
+    response.status(status).json({ errors: [told] });
+  };

@@ -1,0 +1,133 @@
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+} from 'graphql';
+import { handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
+import { createContext, type Services } from '../context.js';
+import type { Line } from '../live/line.js';
+import { isStream } from '../live/stream.js';
+import type { Plan, Plans } from './plans.js';
+import { presentError, type ReportBug, type Tongue, tongueOf, translate } from './present.js';
+import { createRender } from './render.js';
+
+export { handleProtocols };
+
+interface Settings {
+  schema: GraphQLSchema;
+  services: Services;
+  plans: Plans;
+  reportBug: ReportBug;
+}
+
+/** Who is at the other end of a socket. */
+export interface Visitor {
+  line: Line;
+  acceptLanguage: string | undefined;
+}
+
+type Params = { language?: unknown };
+
+interface JoinArgs extends ExecutionArgs {
+  plan: Plan;
+  id: string;
+  line: Line;
+  tongue: Tongue;
+}
+
+/** graphql-transport-ws on one line, until it closes. Subscriptions are joined to those that get the same. */
+export type Protocol = (visitor: Visitor) => void;
+
+const INTERNAL_ERROR = 4500;
+
+export function createProtocol({ schema, services, plans, reportBug }: Settings): Protocol {
+  const renderOf = createRender({ schema, services, reportBug });
+  /** Joining asks for a stream and nothing else: operations need no context of their own. */
+  const joining = { zh: createContext(services, 'zh'), en: createContext(services, 'en') };
+
+  const present = (ctx: SocketContext<Params, Visitor>, errors: readonly unknown[]): GraphQLFormattedError[] =>
+    errors.map((error) => translate(presentError(error, reportBug), tongueOfSocket(ctx)));
+
+  const join = async (args: JoinArgs) => {
+    const stream = await createSourceEventStream(args);
+    if (!isStream(stream)) return stream as ExecutionResult;
+    const { plan, id, line } = args;
+    try {
+      return await services.live.join(stream, {
+        key: keyOf(args),
+        line,
+        id,
+        render: renderOf(args),
+        isVolatile: plan.traits.isVolatile,
+      });
+    } catch (error) {
+      // The field's resolver throws it, so that it is told like any other.
+      return execute({ ...args, rootValue: error });
+    }
+  };
+
+  const server = makeServer<Params, Visitor>({
+    // A syntax error thrown here would cost the whole socket; returned, it ends this operation only. [L6]
+    onSubscribe: (ctx, id, { query, variables, operationName }) => {
+      const plan = plans(query);
+      if (plan instanceof GraphQLError) return [plan];
+      if (plan.errors.length > 0) return plan.errors;
+      const { document } = plan;
+      const tongue = tongueOfSocket(ctx);
+      const isJoining = getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
+      const contextValue = isJoining ? joining[tongue] : createContext(services, tongue);
+      const { line } = ctx.extra;
+      const args = { schema, document, variableValues: variables, operationName, contextValue, plan, id, line, tongue };
+      return args as ExecutionArgs;
+    },
+    subscribe: (args) => join(args as JoinArgs),
+    onError: (ctx, _id, _payload, errors) => present(ctx, errors),
+    onNext: (ctx, _id, _payload, _args, result): FormattedExecutionResult => ({
+      ...(result as ExecutionResult & FormattedExecutionResult),
+      ...(result.errors && { errors: present(ctx, result.errors) }),
+    }),
+  });
+
+  return (visitor) => {
+    const { socket } = visitor.line;
+    const failed = (error: unknown) => {
+      presentError(error, reportBug);
+      socket.close(INTERNAL_ERROR, 'Internal error');
+    };
+    const closed = server.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) =>
+          new Promise((resolve, reject) => {
+            if (!visitor.line.isOpen) return resolve();
+            socket.send(data, (error) => (error && visitor.line.isOpen ? reject(error) : resolve()));
+          }),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (take) => socket.on('message', (data) => void take(String(data)).catch(failed)),
+      },
+      visitor,
+    );
+    socket.once('close', (code, reason) => void closed(code, String(reason)).catch(failed));
+  };
+}
+
+function tongueOfSocket({ connectionParams, extra }: SocketContext<Params, Visitor>): Tongue {
+  const said = connectionParams?.language;
+  return tongueOf(typeof said === 'string' ? said : extra.acceptLanguage);
+}
+
+/** Equal keys get equal results: the same document, operation, variables and language. */
+function keyOf({ plan, document, operationName, variableValues, tongue }: JoinArgs): string {
+  const defined = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  const names = defined.map(({ variable }) => variable.name.value).filter((name) => !plan.traits.cursors.has(name));
+  // A variable that is null differs from one that is left out, which may have a default.
+  const values = names.map((name) => (Object.hasOwn(variableValues ?? {}, name) ? [variableValues![name]] : 0));
+  return JSON.stringify([plan.id, operationName, values, tongue]);
+}

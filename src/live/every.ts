@@ -1,0 +1,141 @@
+import { isUnavailable } from '../database/constraints.js';
+import { type Position, resync } from '../journal/position.js';
+import { FRESH, Group, type GroupNeeds } from './group.js';
+import type { Member } from './member.js';
+
+interface EveryNeeds<Entry> extends GroupNeeds {
+  /** The entries after a seq, in order and without a hole. They may be of another epoch than was asked for. */
+  after: (meetingId: string, epoch: string, seq: number, first: number) => Promise<Entry[]>;
+  accept: (entry: Entry) => boolean;
+}
+
+/** Some entries as messages, and the seq up to which they tell everything. */
+interface Page {
+  messages: { seq: number; payload: string }[];
+  last: number;
+  madeAt: number;
+}
+
+const PAGE = 100;
+
+/**
+ * Every entry, in order and without a hole. Members that have everything are level, and sent what is new together. One that
+ * is behind, because it came back with a cursor or its line was not free, reads on from its cursor as its line takes it. [L5]
+ */
+export class Every<Entry extends Position> extends Group {
+  /** Up to here, whoever is level has been sent everything. */
+  private head: Position | null = null;
+  private readonly level = new Set<Member>();
+  /** By the seq before their first entry. Entries are told as their rows stand now: no page outlives a step of the meeting. */
+  private readonly pages = new Map<number, Promise<Page>>();
+
+  constructor(private readonly every: EveryNeeds<Entry>) {
+    super(every);
+  }
+
+  start(member: Member): void {
+    if (this.isOver) member.end();
+    else void this.catchUp(member);
+  }
+
+  override leave(member: Member): void {
+    this.level.delete(member);
+    super.leave(member);
+  }
+
+  protected async advance(at: Position): Promise<void> {
+    this.head ??= at;
+    const { epoch } = this.head;
+    if (at.epoch !== epoch || at.seq < this.head.seq) return this.resync(this.head);
+    while (!this.isOver && this.head.seq < at.seq) {
+      const from: number = this.head.seq;
+      // With nobody to tell, those who are behind read for themselves.
+      const page: Page = this.level.size === 0 ? nothingUntil(at.seq) : await this.read(from, at.seq);
+      if (page.last === from) return;
+      this.head = { epoch, seq: page.last };
+      this.pages.clear();
+      this.tell(from, page);
+    }
+  }
+
+  private tell(from: number, { messages, last }: Page): void {
+    const due: Member[] = [];
+    for (const member of this.level) {
+      if (!member.line.isFree) {
+        this.level.delete(member);
+        this.every.stats.laggards += 1;
+        void this.catchUp(member);
+        continue;
+      }
+      if (member.has === from) due.push(member);
+      else this.send([member], messages);
+      member.has = Math.max(member.has, last);
+    }
+    const payloads = messages.map(({ payload }) => payload);
+    this.broadcast(last, due, payloads);
+  }
+
+  /** Sends a member the messages that it doesn't have. */
+  private send([member]: [Member], messages: Page['messages']): void {
+    const missing = messages.filter(({ seq }) => seq > member.has);
+    this.every.broadcaster.send(
+      [member],
+      missing.map(({ payload }) => payload),
+    );
+  }
+
+  private async catchUp(member: Member): Promise<void> {
+    while (this.members.has(member) && !this.level.has(member)) {
+      try {
+        await this.catchUpAPage(member);
+      } catch (error) {
+        if (isUnavailable(error)) await this.pause();
+        else await this.dismiss([member], error).catch(() => this.pause());
+      }
+    }
+  }
+
+  private async catchUpAPage(member: Member): Promise<void> {
+    if (!member.line.isFree) return new Promise((resolve) => member.line.whenFree(resolve));
+    const head = this.head!;
+    if (member.has >= head.seq) return void this.level.add(member);
+    const page = await this.page(member.has, head.seq);
+    if (page.last === member.has) return this.resync(head);
+    if (!this.members.has(member)) return;
+    this.send([member], page.messages);
+    member.has = page.last;
+  }
+
+  /** Members that are equally far behind share a page. */
+  private async page(from: number, to: number): Promise<Page> {
+    const known = await this.pages.get(from);
+    if (known && !(this.every.isVolatile && performance.now() - known.madeAt > FRESH)) return known;
+    const made = this.read(from, to);
+    this.pages.set(from, made);
+    made.catch(() => this.pages.get(from) === made && this.pages.delete(from));
+    return made;
+  }
+
+  private async read(from: number, to: number): Promise<Page> {
+    const { meetingId, after, accept, render } = this.every;
+    const { epoch } = this.head!;
+    const read = await after(meetingId, epoch, from, PAGE);
+    const entries = read.filter((entry) => entry.epoch === epoch && entry.seq <= to);
+    const accepted = entries.filter(accept);
+    const payloads = await render(accepted);
+    const messages = accepted.map(({ seq }, index) => ({ seq, payload: payloads[index]! }));
+    return { messages, last: entries.at(-1)?.seq ?? from, madeAt: performance.now() };
+  }
+
+  /** What the members have is not the beginning of what there is: they must look at the present state. [L8] */
+  private async resync({ epoch, seq }: Position): Promise<void> {
+    const now = await this.every.follow.position(this.every.meetingId);
+    // A slow read and the doorbell had crossed.
+    if (now?.epoch === epoch && now.seq >= seq) return this.pause();
+    if (!now) return;
+    this.every.stats.resyncs += this.members.size;
+    await this.dismiss(this.members, resync(now));
+  }
+}
+
+const nothingUntil = (last: number): Page => ({ messages: [], last, madeAt: 0 });

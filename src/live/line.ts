@@ -1,0 +1,107 @@
+import type { Duplex } from 'node:stream';
+import { WebSocket } from 'ws';
+
+/** Bytes that may be under way to one reader. The kernel alone would hide some megabytes of a reader that stands still. */
+const UNDER_WAY = 1024 * 1024;
+const NOTHING = Buffer.alloc(0);
+
+/** The line to one socket: what it was given, what its reader has taken, and whether it can take more. */
+export class Line {
+  /** Bytes given since the beginning; of these, how many the reader is known to have taken. */
+  private given = 0;
+  private taken = 0;
+  /** What had been given when the ping was sent that has no pong yet. */
+  private asked: number | null = null;
+  askedAt = performance.now();
+  private waiting: (() => void)[] = [];
+  private isProbing = false;
+
+  constructor(
+    readonly socket: WebSocket,
+    private readonly stream: Duplex,
+  ) {}
+
+  get isOpen(): boolean {
+    return this.socket.readyState === WebSocket.OPEN;
+  }
+
+  /** Bytes that the kernel has not taken yet. */
+  get queued(): number {
+    return this.socket.bufferedAmount;
+  }
+
+  /** Whether all that was given has left this process, and the reader keeps up. */
+  get isFree(): boolean {
+    return this.stream.writableLength === 0 && this.given - this.taken < UNDER_WAY;
+  }
+
+  /** Whether frames can be put between those of ws: it holds none back, and no extension changes them. */
+  get isPlain(): boolean {
+    const { socket } = this;
+    return socket.bufferedAmount === this.stream.writableLength && socket.extensions === '';
+  }
+
+  /** Gives finished frames to the TCP socket; answers their bytes. Only on a line that is open and plain. */
+  write(frames: Buffer): number {
+    this.count(frames.length);
+    this.stream.write(frames);
+    return frames.length;
+  }
+
+  /** Gives a message to ws; answers its bytes. */
+  send(text: string): number {
+    const bytes = Buffer.byteLength(text);
+    this.count(bytes);
+    this.socket.send(text);
+    return bytes;
+  }
+
+  /** Calls once, when the line is free; never, if it closes before. */
+  whenFree(tell: () => void): void {
+    this.waiting.push(tell);
+    this.probe();
+  }
+
+  /** A pong says that everything before its ping was read. */
+  ping(now = performance.now()): void {
+    if (this.asked !== null || !this.isOpen) return;
+    this.asked = this.given;
+    this.askedAt = now;
+    this.socket.ping();
+  }
+
+  pong(): void {
+    if (this.asked === null) return;
+    this.taken = this.asked;
+    this.asked = null;
+    this.probe();
+  }
+
+  /** Milliseconds for which a ping has been without its pong. */
+  silence(now = performance.now()): number {
+    return this.asked === null ? 0 : now - this.askedAt;
+  }
+
+  private count(bytes: number): void {
+    this.given += bytes;
+    if (this.given - this.taken > UNDER_WAY / 2) this.ping();
+  }
+
+  /** Finds out when the line is free, if somebody waits for it: by the end of what is queued, then by a pong. */
+  private probe(): void {
+    if (this.waiting.length === 0 || this.isProbing || !this.isOpen) return;
+    if (this.isFree) {
+      const told = this.waiting;
+      this.waiting = [];
+      for (const tell of told) tell();
+    } else if (this.stream.writableLength > 0) {
+      this.isProbing = true;
+      this.stream.write(NOTHING, () => {
+        this.isProbing = false;
+        this.probe();
+      });
+    } else {
+      this.ping();
+    }
+  }
+}

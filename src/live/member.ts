@@ -1,0 +1,57 @@
+import { type OperationId, operationId } from './frames.js';
+import type { Line } from './line.js';
+
+interface Place {
+  start(member: Member): void;
+  leave(member: Member): void;
+}
+
+/**
+ * One operation of one socket in a group. graphql-ws holds it for the operation's results, but it yields none: the group
+ * sends them. It ends when the group ends it, and leaves the group when graphql-ws returns it. Nothing is sent before
+ * graphql-ws asks for the first time: until then it does not know the operation, and its id may be given to another.
+ */
+export class Member implements AsyncIterableIterator<never> {
+  readonly id: OperationId;
+  /** What it has been sent: of boards the newest version, of entries the last seq. */
+  has = -1;
+  isStarted = false;
+  private isOver = false;
+  private finish: (() => void) | undefined;
+
+  constructor(
+    private readonly place: Place,
+    readonly line: Line,
+    id: string,
+  ) {
+    this.id = operationId(id);
+  }
+
+  next(): Promise<IteratorReturnResult<undefined>> {
+    if (this.isOver) return over;
+    const parked = new Promise<IteratorReturnResult<undefined>>((resolve) => {
+      this.finish = () => resolve({ done: true, value: undefined });
+    });
+    this.isStarted = true;
+    this.place.start(this);
+    return parked;
+  }
+
+  return(): Promise<IteratorReturnResult<undefined>> {
+    this.place.leave(this);
+    this.end();
+    return over;
+  }
+
+  /** graphql-ws then tells the client that the operation is complete, unless the client has said so. */
+  end(): void {
+    this.isOver = true;
+    this.finish?.();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}
+
+const over = Promise.resolve<IteratorReturnResult<undefined>>({ done: true, value: undefined });

@@ -1,0 +1,100 @@
+import type { Position } from '../journal/position.js';
+import { FRESH, Group, type GroupNeeds } from './group.js';
+import type { Member } from './member.js';
+
+/** A board as the group has it. */
+interface Shown {
+  board: Position;
+  payload: string;
+  /** Counts the boards of this group. */
+  version: number;
+  madeAt: number;
+}
+
+const isAt = ({ epoch, seq }: Position, at: Position) => epoch === at.epoch && seq === at.seq;
+
+/**
+ * The whole board, at once and again whenever the meeting has moved on. Nothing is kept for a member whose line is not
+ * free: it gets the newest board when it is. [L1] [L3]
+ */
+export class Newest extends Group {
+  private shown: Shown | null = null;
+  private readonly late = new Set<Member>();
+  private renewing: Promise<void> | undefined;
+
+  constructor(
+    needs: GroupNeeds,
+    private readonly load: (meetingId: string, at: Position) => Promise<Position>,
+  ) {
+    super(needs);
+  }
+
+  /** A board that is known to be old is not sent: the present one is being made. */
+  start(member: Member): void {
+    const { shown, at } = this;
+    if (this.isOver) member.end();
+    else if (shown && at && isAt(shown.board, at)) void this.show([member]);
+  }
+
+  override leave(member: Member): void {
+    this.late.delete(member);
+    super.leave(member);
+  }
+
+  protected async advance(at: Position): Promise<void> {
+    if (!this.shown || !isAt(this.shown.board, at)) {
+      const board = await this.load(this.needs.meetingId, at);
+      if (!this.shown || !isAt(this.shown.board, board)) {
+        this.shown = await this.make(board, (this.shown?.version ?? 0) + 1);
+      }
+    }
+    await this.show(this.members);
+  }
+
+  /** Sends the newest board to those that don't have it. */
+  private async show(members: Iterable<Member>): Promise<void> {
+    const { board, version, payload } = await this.present();
+    const due: Member[] = [];
+    for (const member of members) {
+      if (!member.isStarted || member.has >= version) continue;
+      if (!member.line.isFree) {
+        this.wait(member);
+        continue;
+      }
+      member.has = version;
+      due.push(member);
+    }
+    this.broadcast(board.seq, due, [payload]);
+  }
+
+  private wait(member: Member): void {
+    if (this.late.has(member)) {
+      this.needs.stats.coalesced += 1;
+      return;
+    }
+    this.late.add(member);
+    member.line.whenFree(() => {
+      if (this.late.delete(member)) void this.show([member]);
+    });
+  }
+
+  private async make(board: Position, version: number): Promise<Shown> {
+    const [payload = ''] = await this.needs.render([board]);
+    return { board, payload, version, madeAt: performance.now() };
+  }
+
+  /** The newest board; a volatile one is made anew when a newcomer asks for it a while later. */
+  private async present(): Promise<Shown> {
+    const shown = this.shown!;
+    if (this.needs.isVolatile && performance.now() - shown.madeAt > FRESH) {
+      this.renewing ??= this.renew(shown).finally(() => (this.renewing = undefined));
+      await this.renewing;
+    }
+    return this.shown!;
+  }
+
+  private async renew(shown: Shown): Promise<void> {
+    const renewed = await this.make(shown.board, shown.version);
+    if (this.shown === shown) this.shown = renewed;
+  }
+}

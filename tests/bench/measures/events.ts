@@ -1,0 +1,37 @@
+import { quantile } from '../figures.js';
+import type { Hall } from '../load/hall.js';
+import type { ServerProcess } from '../process.js';
+
+interface Series {
+  hall: Hall;
+  turns: number;
+  /** Events of one turn. */
+  each?: number;
+  /** Makes them; answers with the time at which they were asked for. */
+  emit: (count: number) => Promise<number>;
+  afterTurn?: () => void;
+}
+
+/** Turns one after the other, each with some events at once; the next begins when the last display has them all. */
+export async function events(server: ServerProcess, { hall, turns, each = 1, emit, afterTurn }: Series) {
+  const waits: number[] = [];
+  const [cpu, begun] = [server.cpu(), performance.now()];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const arrived = hall.expect(each);
+    const at = await emit(each);
+    waits.push((await arrived) - at);
+    afterTurn?.();
+  }
+  const used = server.cpu() - cpu;
+  if (hall.failures.length > 0) throw new Error(`displays were lost: ${hall.failures[0]}`);
+  const healthy = hall.displays.filter(({ isStalled }) => !isStalled);
+  const deliveries = turns * each * healthy.length;
+  return {
+    'CPU µs per delivery': used / deliveries,
+    'CPU µs per event': used / turns / each,
+    'deliveries per second': (deliveries / (performance.now() - begun)) * 1000,
+    'p50 ms to the last': quantile(waits, 0.5),
+    'p99 ms to the last': quantile(waits, 0.99),
+    'bytes per message': healthy[0]?.bytes ?? 0,
+  };
+}
