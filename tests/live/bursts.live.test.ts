@@ -124,7 +124,7 @@ describe('visitors who leave without a word', () => {
         (counters) => counters.every(([, value]) => value === 0),
       );
       const growth = (await server.heap()) - before;
-    
+
       expect(growth).toBeLessThan(5 * MiB);
       // It still serves.
       const socket = await StrictSocket.open(server.url);
