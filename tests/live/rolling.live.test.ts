@@ -27,7 +27,8 @@ it('[L14] three servers are restarted one after the other under 1,000 displays, 
   const ports = [await fixedPort(), await fixedPort(), await fixedPort()];
   const start = (port: number) => spawnServer({ DATABASE_URL: database.url, PORT: String(port), DEMO: 'no' });
   servers.push(...(await Promise.all(ports.map(start))));
-  const { url } = (balancer = await startBalancer(ports));
+  balancer = await startBalancer(ports);
+  const { url } = balancer;
   room = await fill(() => url, DISPLAYS / 2, 10);
   const { displays, writers } = room;
   /** Every display has what stands now, so it was connected since. */

@@ -58,6 +58,7 @@ export async function reckon(room: Room, databaseUrl: string, url: string): Prom
       entries: newest,
       acknowledged: acknowledged.length,
       attempts: writers.attempts,
+      ...Object.fromEntries(Object.entries(writers.failures).map(([code, count]) => [`attempts: ${code}`, count])),
       'entries delivered': sum(journals, ({ delivered }) => delivered),
       'boards delivered': sum(boards, ({ delivered }) => delivered),
       connections: sum(displays, ({ connections }) => connections),
