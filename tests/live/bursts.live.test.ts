@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDraft, idsOf, perform } from '../support/builders.js';
 import { ask, cloneDatabase } from '../support/database.js';
 import { spawnInspected } from '../support/inspector.js';
@@ -33,6 +33,14 @@ describe('thousands of entries at once', () => {
     server = await startServer();
   });
   afterAll(() => server.stop());
+  /** What is counted of those who are there comes back to nothing when they have gone. */
+  afterEach(async () => {
+    const { stats } = server.services.live;
+    await eventually(
+      async () => [stats.sockets, stats.groups, stats.members],
+      (counts) => counts.every((count) => count === 0),
+    );
+  });
 
   it('[L13] reach followers in order and without a hole, and displays as one board', async () => {
     const { meetingId } = await aDraft(server);
@@ -116,7 +124,7 @@ describe('visitors who leave without a word', () => {
         (counters) => counters.every(([, value]) => value === 0),
       );
       const growth = (await server.heap()) - before;
-      process.stderr.write(`growth ${growth / MiB}\n`);
+
       expect(growth).toBeLessThan(5 * MiB);
       // It still serves.
       const socket = await StrictSocket.open(server.url);
@@ -131,27 +139,30 @@ describe('visitors who leave without a word', () => {
   }, 180_000);
 });
 
-/** Connects, subscribes, and resets: before the answer, at the first bytes of it, or once the board is there. */
+/** Connects, subscribes, and resets: before it is let in, before it is answered, at the first answer, or when all is there. */
 function createVisit(url: string, id: string): (n: number) => Promise<void> {
   const { hostname, port, host } = new URL(url);
   const message = (body: object) => clientFrame('text', JSON.stringify(body));
-  const words = Buffer.concat([
-    Buffer.from(handshake(host)),
-    message({ type: 'connection_init' }),
+  const greeting = Buffer.concat([Buffer.from(handshake(host)), message({ type: 'connection_init' })]);
+  const request = Buffer.concat([
     message({ id: 'j', type: 'subscribe', payload: { query: JOURNAL, variables: { id, after: 0 } } }),
     message({ id: 'b', type: 'subscribe', payload: { query: BOARD, variables: { id } } }),
   ]);
   return (n) =>
     new Promise((resolve) => {
-      const socket = connect(Number(port), hostname, () => {
-        socket.write(words, () => {
-          if (n % 3 === 0) socket.resetAndDestroy();
-        });
-      });
+      const socket = connect(Number(port), hostname);
+      const leave = () => void socket.resetAndDestroy();
+      const say = (words: Buffer, isLast: boolean) => socket.write(words, () => isLast && leave());
+      socket.once('connect', () => say(greeting, n % 4 === 0));
       let heard = '';
+      let hasAsked = false;
       socket.on('data', (chunk) => {
         heard += chunk.toString('latin1');
-        if (n % 3 === 1 || heard.includes('"id":"b"')) socket.resetAndDestroy();
+        if (!hasAsked && heard.includes('"connection_ack"')) {
+          hasAsked = true;
+          say(request, n % 4 === 1);
+        }
+        if (heard.includes(n % 4 === 2 ? '"next"' : '"id":"b"')) leave();
       });
       socket.on('error', () => {});
       socket.on('close', () => resolve());

@@ -36,7 +36,8 @@ export async function startBalancer(ports: number[]): Promise<Balancer> {
     keep(client).on('error', () => client.destroy());
     pass(client, ports.length * 2);
   });
-  listener.listen(0, '127.0.0.1');
+  // A whole hall may knock at once: whom the system turns away tries again after seconds.
+  listener.listen({ port: 0, host: '127.0.0.1', backlog: 4096 });
   await once(listener, 'listening');
   return {
     url: `http://127.0.0.1:${(listener.address() as AddressInfo).port}`,

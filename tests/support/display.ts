@@ -4,8 +4,10 @@ import WebSocket from 'ws';
 export type Field = 'journal' | 'board';
 
 const documents: Record<Field, string> = {
-  journal: 'subscription ($id: ID!, $after: Int) { journal(meetingId: $id, after: $after) { meetingId seq type at } }',
-  board: 'subscription ($id: ID!) { board(meetingId: $id) { meetingId seq state status title period venue expected } }',
+  journal: `subscription ($id: ID!, $after: Int, $epoch: ID) {
+    journal(meetingId: $id, after: $after, epoch: $epoch) { meetingId epoch seq type at } }`,
+  board: `subscription ($id: ID!) {
+    board(meetingId: $id) { meetingId epoch seq state status title period venue expected } }`,
 };
 
 /** What went wrong in the eyes of one display, counted as it was delivered. */
@@ -22,6 +24,7 @@ export interface Faults {
 
 interface Values {
   meetingId: string;
+  epoch: string;
   seq: number;
   [field: string]: unknown;
 }
@@ -77,7 +80,8 @@ export class Display {
   private hear(socket: WebSocket, message: { type: string; payload?: any }): void {
     if (this.isClosed) return;
     if (message.type === 'connection_ack') {
-      const variables = { id: this.meetingId, ...(this.field === 'journal' && { after: this.seq }) };
+      const cursor = { after: this.seq, epoch: this.newest?.epoch };
+      const variables = { id: this.meetingId, ...(this.field === 'journal' && cursor) };
       const payload = { query: documents[this.field], variables };
       socket.send(JSON.stringify({ id: this.id, type: 'subscribe', payload }));
     } else if (message.type === 'next') {

@@ -11,7 +11,8 @@ export interface Reckoning {
   reasons: string[];
 }
 
-const BOARD = 'query ($id: ID!) { board(meetingId: $id) { meetingId seq state status title period venue expected } }';
+const BOARD =
+  'query ($id: ID!) { board(meetingId: $id) { meetingId epoch seq state status title period venue expected } }';
 
 /** Lets every display catch up, then compares what each was given with what the table holds. */
 export async function reckon(room: Room, databaseUrl: string, url: string): Promise<Reckoning> {
@@ -57,6 +58,7 @@ export async function reckon(room: Room, databaseUrl: string, url: string): Prom
       entries: newest,
       acknowledged: acknowledged.length,
       attempts: writers.attempts,
+      ...Object.fromEntries(Object.entries(writers.failures).map(([code, count]) => [`attempts: ${code}`, count])),
       'entries delivered': sum(journals, ({ delivered }) => delivered),
       'boards delivered': sum(boards, ({ delivered }) => delivered),
       connections: sum(displays, ({ connections }) => connections),

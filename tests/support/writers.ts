@@ -21,6 +21,8 @@ export class Writers {
   readonly acknowledged = new Map<string, number>();
   readonly refused: string[] = [];
   attempts = 0;
+  /** Why attempts failed. */
+  readonly failures: Record<string, number> = {};
   private tickets = 0;
   private isStopped = false;
   private isAbandoned = false;
@@ -42,22 +44,24 @@ export class Writers {
 
   private async command(key: string): Promise<void> {
     const { meetingId: id, address } = this.settings;
-    const deadline = performance.now() + PATIENCE;
-    while (performance.now() < deadline && !this.isAbandoned) {
+    while (!this.isAbandoned) {
       this.attempts += 1;
       const answer = await post(address(), UPDATE, { id, key, title: key }).catch(() => null);
       if (answer?.data?.done) return void this.acknowledged.set(key, answer.data.done.seq);
       const code = answer?.errors?.[0]?.extensions.code;
+      this.failures[code ?? 'no answer'] = (this.failures[code ?? 'no answer'] ?? 0) + 1;
       if (code && code !== 'UNAVAILABLE') this.refused.push(`${code}: ${answer.errors?.[0]?.message}`);
       await delay(50 + 100 * Math.random());
     }
-    this.refused.push(`${key} was not acknowledged within ${PATIENCE} ms`);
+    this.refused.push(`${key} was never acknowledged`);
   }
 
-  /** Takes no new command; resolves when all that were begun are acknowledged. */
+  /** Takes no new command; resolves when all that were begun are acknowledged, or were not for too long. */
   async finish(): Promise<void> {
     this.isStopped = true;
+    const impatience = setTimeout(() => this.stop(), PATIENCE);
     await Promise.all(this.working);
+    clearTimeout(impatience);
   }
 
   /** Gives up, also what was begun. */
