@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Figures } from './figures.js';
 import type { World } from './world.js';
 
-export const measures = ['push', 'storm', 'stalled', 'queries', 'growth'] as const;
+const measures = ['push', 'storm', 'stalled', 'queries', 'growth'] as const;
 export type Measure = (typeof measures)[number];
 
 export interface Options {
