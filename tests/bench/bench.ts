@@ -29,12 +29,14 @@ async function main(): Promise<void> {
       for (const name of options.only) await measurements[name]({ world, figures, options, tell });
     };
     const stopped = told.then(() => Promise.reject(new Error('stopped before it was done')));
-    await Promise.race([measure(), stopped]);
+    const failure = await Promise.race([measure(), stopped]).catch((error: Error) => error);
     const machine = await describeMachine(world);
     const given = process.argv.slice(2);
     const command = ['npm run bench', ...(given.length > 0 ? ['--', ...given] : [])].join(' ');
     const text = report(figures, machine, command);
     process.stdout.write(text);
+    // What was measured until then is shown, and not kept.
+    if (failure) throw failure;
     if (!options.isWritten) return;
     await writeFile(`${root}docs/bench.md`, text);
     await writeFile(

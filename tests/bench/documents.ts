@@ -5,7 +5,7 @@ const PERSON = '{ name post organization }';
 const AGENDA = `agenda { id position kind title status speaker ${PERSON} }`;
 /** About 1.4 kB of the founding meeting: the state, the speaker and the clock. */
 const BOARD = `{ meetingId seq state serverTime language status title period organization venue startsAt timeZone expected
-  hosts ${PERSON} current { id position kind title status plannedSeconds speaker ${PERSON} }
+  hosts ${PERSON} agenda { status } current { id position kind title status plannedSeconds speaker ${PERSON} }
   statement { id number total speaker ${PERSON} next ${PERSON}
     turn { number plannedSeconds warningSeconds startedAt pausedAt endedAt pausedMilliseconds earlierMilliseconds } } }`;
 /** A board that is a load: one display that stops reading must not fill the server with them. */

@@ -67,6 +67,14 @@ const comparisons: Comparison[] = [
     other: 'mercurius',
     atLeast: 1,
   },
+  {
+    what: 'the same, the meeting changed before each',
+    measure: 'changed meeting query',
+    size: 1,
+    name: REQUESTS,
+    other: 'mercurius',
+    atLeast: 1,
+  },
 ];
 
 const round = (value: number) => String(Number(value.toPrecision(3)));

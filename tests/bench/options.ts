@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Figures } from './figures.js';
 import type { World } from './world.js';
 
-export const measures = ['push', 'storm', 'stalled', 'queries', 'growth'] as const;
+const measures = ['push', 'storm', 'stalled', 'queries', 'growth'] as const;
 export type Measure = (typeof measures)[number];
 
 export interface Options {
@@ -41,9 +41,9 @@ export function readOptions(): Options {
   });
   return {
     only,
-    sizes: list(values.n ?? (values.quick ? '100,1000' : '100,1000,10000')).map(count),
+    sizes: list(values.n ?? (values.quick ? '1000' : '100,1000,10000')).map(count),
     rounds: count(values.rounds ?? (values.quick ? '1' : '3')),
-    deliveries: values.quick ? 20_000 : 100_000,
+    deliveries: values.quick ? 20_000 : 200_000,
     isQuick: values.quick,
     isWritten: values.write,
   };

@@ -11,6 +11,8 @@ const HEADINGS: Record<string, string> = {
   stalled: 'Displays that stop reading',
   'board query': '`board` over HTTP',
   'meeting query': 'A nested `meeting` over HTTP',
+  'changed board query': '`board` over HTTP, the meeting changed before each request',
+  'changed meeting query': 'A nested `meeting` over HTTP, the meeting changed before each request',
   entries: 'The same event with a longer journal',
   meetings: 'The same event with more live meetings',
 };

@@ -90,9 +90,9 @@ export class Display {
   }
 
   #hear(bytes: Buffer, from: number, to: number): void {
-    const head = bytes.toString('latin1', from, Math.min(to, from + 100));
+    const head = bytes.toString('latin1', from, Math.min(to, from + 120));
     if (head.includes('"next"')) {
-      if (!head.includes(this.#tail)) throw new Error(`another’s id: ${head}`);
+      if (!head.includes(this.#tail) || head.includes('"errors"')) throw new Error(`not what was asked for: ${head}`);
       if (this.received % SAMPLE === 0) this.#check(bytes.toString('utf8', from, to));
       this.received += 1;
       this.bytes = to - from;

@@ -4,7 +4,7 @@ import { Display } from './display.js';
 export type Operations = (index: number) => string[];
 
 const WAVE = 100;
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 /** One source address has too few ports for storms. */
 const ADDRESSES = 8;
 

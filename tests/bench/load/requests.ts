@@ -37,6 +37,7 @@ export async function openLine(port: number): Promise<Line> {
   return {
     post: (path, body) =>
       new Promise((resolve, reject) => {
+        if (socket.destroyed) return reject(new Error('the line is dead'));
         waiting = { resolve, reject };
         socket.write(
           `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

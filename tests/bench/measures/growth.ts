@@ -57,9 +57,8 @@ async function withMeetings({ world, figures, options: { isQuick, rounds }, tell
         await hall.enter(count);
         const go = async (from: number, to: number) => {
           for (let turn = from; turn < to; turn += 1) {
-            const arrived = hall.expect(1, [hall.displays[turn % count]!]);
-            await writer.write(ids[turn % count]!, 1);
-            await arrived;
+            const shown = hall.expect(1, [hall.displays[turn % count]!]);
+            await Promise.all([shown, writer.write(ids[turn % count]!, 1)]);
           }
         };
         await go(0, turns / 2);

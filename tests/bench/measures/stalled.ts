@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Contender, Name } from '../contenders.js';
 import type { Measurement } from '../options.js';
 import { events } from './events.js';
@@ -7,7 +6,6 @@ import { gather, withContender } from './gather.js';
 const PUSHERS: Name[] = ['ws', 'rostrum'];
 /** What each stalled display leaves unread: more than the kernel hides. */
 const UNREAD = 16e6;
-const SETTLE = 2000;
 
 /** Displays that stop reading: what they cost in memory, and what the others feel of it. */
 export const stalled: Measurement = async ({ world, figures, options: { isQuick, rounds }, tell }) => {
@@ -29,11 +27,13 @@ async function session(contender: Contender, size: number, count: number) {
   const afterTurn = () => {
     highest = Math.max(highest, contender.memory());
   };
-  const before = await events(contender, { hall, emit, afterTurn, turns: 100 });
-  await delay(SETTLE);
-  const memory = Math.max(highest, contender.memory());
+  const first = await events(contender, { hall, emit, turns: 5 });
+  const turns = Math.ceil(UNREAD / first['bytes per message']);
+  // A heap grows with its work alone, for a while.
+  await events(contender, { hall, emit, afterTurn, turns });
+  const before = await events(contender, { hall, emit, afterTurn, turns });
+  const memory = highest;
   for (const display of hall.displays.slice(0, count)) display.stall();
-  const turns = Math.ceil(UNREAD / before['bytes per message']);
   const after = await events(contender, { hall, emit, afterTurn, turns });
   hall.leave();
   return {

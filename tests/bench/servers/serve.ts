@@ -17,5 +17,8 @@ export const given: Given = JSON.parse(readFileSync(process.argv[2]!, 'utf8'), (
 
 export const sayWhere = (port: number) => void process.stdout.write(`http://127.0.0.1:${port}\n`);
 
-export const listen = (server: Server) =>
+export const listen = (server: Server) => {
+  // The line on which events are asked for is idle while displays come in.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1', () => sayWhere((server.address() as AddressInfo).port));
+};
