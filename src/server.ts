@@ -57,7 +57,7 @@ export async function createServer({
   const report = (message: string, error?: unknown) => log.warn({ err: error }, message);
   const reportBug = (id: string, error: unknown) => log.error({ id, err: error }, 'an error that is ours');
   const app = express().disable('x-powered-by').disable('etag');
-  const httpServer = createHttpServer(app);
+  const httpServer = createHttpServer();
   const clock = createClock();
   const stats = createStats();
   const metrics = createMetrics({
@@ -104,13 +104,13 @@ export async function createServer({
   const socket = createSocketDoor({ httpServer, protocol, stats, origins, drainSeconds: config.DRAIN_SECONDS });
   await http.start();
 
+  httpServer.on('request', createKept({ schema, plans, follow, services, origins })(app));
   let isStopping = false;
   app.use(health({ database, isStopping: () => isStopping, metrics: config.METRICS ? metrics : null }));
   app.use(
     '/graphql',
     cors({ origin: origins }),
     express.json({ limit: '1mb' }),
-    createKept({ apollo: http, plans, follow, services }),
     (request, _response, next) => inTrace(request.get('traceparent'), next),
     expressMiddleware(http, {
       context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language'])),

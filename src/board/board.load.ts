@@ -32,11 +32,9 @@ interface Read extends Omit<Course, 'meeting'> {
 
 /** One snapshot of the database makes one board: what it shows and its seq belong together. [B6] */
 export async function loadBoard({ manager }: DataSource, meetingId: string): Promise<Board> {
-  const unknown = new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
-  if (!isUuid(meetingId)) throw unknown;
-  const read = (await readRows(manager, boardRows, [meetingId])) as unknown as Read;
-  const [meeting] = read.meeting;
-  if (!meeting) throw unknown;
+  const read = isUuid(meetingId) ? ((await readRows(manager, boardRows, [meetingId])) as unknown as Read) : null;
+  const meeting = read?.meeting[0];
+  if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
 
   const organizations = new Map(read.organizations.map(({ id, name }) => [id, name]));
   const persons = new Map(read.persons.map((row) => [row.id, row]));

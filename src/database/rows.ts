@@ -9,6 +9,15 @@ export interface Rows {
   order: string;
 }
 
+/** A statement, and the properties of each list that are dates. */
+interface Reading {
+  sql: string;
+  dates: [name: string, properties: string[]][];
+}
+
+/** The same lists are read again and again. */
+const readings = new WeakMap<object, Reading>();
+
 /**
  * Reads lists of rows of several entities in one statement: one snapshot of the database, one round trip, and a fraction
  * of the work of as many finds. The database makes JSON of the rows; the entities say what it means.
@@ -18,15 +27,28 @@ export async function readRows<Name extends string>(
   lists: Readonly<Record<Name, Rows>>,
   parameters: unknown[],
 ): Promise<Record<Name, ObjectLiteral[]>> {
-  const named = Object.entries<Rows>(lists).map(([name, rows]) => ({
-    name,
-    rows,
-    metadata: manager.connection.getMetadata(rows.entity),
-  }));
-  const each = named.map(({ name, rows, metadata }) => `(${selectOf(metadata, rows)}) AS "${name}"`);
-  const [read] = await manager.query(`SELECT ${each.join(', ')}`, parameters);
-  for (const { name, metadata } of named) readDates(read[name], metadata);
+  const reading = readings.get(lists) ?? readingOf(manager, lists);
+  readings.set(lists, reading);
+  const [read] = await manager.query(reading.sql, parameters);
+  // JSON has no dates.
+  for (const [name, properties] of reading.dates) {
+    for (const row of read[name])
+      for (const property of properties) if (row[property] !== null) row[property] = new Date(row[property]);
+  }
   return read;
+}
+
+function readingOf(manager: EntityManager, lists: Readonly<Record<string, Rows>>): Reading {
+  const each = Object.entries(lists).map(([name, rows]) => {
+    const metadata = manager.connection.getMetadata(rows.entity);
+    const dates = metadata.columns.filter(({ type }) => type === 'timestamptz');
+    const sql = `(${selectOf(metadata, rows)}) AS "${name}"`;
+    return { name, sql, dates: dates.map(({ propertyName }) => propertyName) };
+  });
+  return {
+    sql: `SELECT ${each.map(({ sql }) => sql).join(', ')}`,
+    dates: each.map(({ name, dates }) => [name, dates]),
+  };
 }
 
 function selectOf(metadata: EntityMetadata, { where, order }: Rows): string {
@@ -34,12 +56,4 @@ function selectOf(metadata: EntityMetadata, { where, order }: Rows): string {
   const by = metadata.findColumnWithPropertyName(order)!.databaseName;
   return `SELECT coalesce(json_agg(json_build_object(${pairs.join(', ')}) ORDER BY t.${by}), '[]')
     FROM ${metadata.tableName} t WHERE ${where}`;
-}
-
-/** JSON has no dates. */
-function readDates(rows: ObjectLiteral[], { columns }: EntityMetadata): void {
-  const dates = columns.filter(({ type }) => type === 'timestamptz').map(({ propertyName }) => propertyName);
-  for (const row of rows) {
-    for (const name of dates) if (row[name] !== null) row[name] = new Date(row[name]);
-  }
 }

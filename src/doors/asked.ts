@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { Kind } from 'graphql';
 import type { Traits } from './traits.js';
 
@@ -6,31 +6,87 @@ import type { Traits } from './traits.js';
 export interface Asked {
   query: string;
   variables: Record<string, unknown>;
-  operationName: string;
+  operationName: string | null;
 }
 
-/** The operation of a plain request; null for anything else, such as a batch. GET is for those whom a browser asked before. */
-export function askedBy({ method, body, headers, query }: Request): Asked | null {
-  if (method === 'POST') return plain(body);
-  const isGuarded = Boolean(headers['apollo-require-preflight'] || headers['x-apollo-operation-name']);
-  if (method !== 'GET' || !isGuarded) return null;
+const PATH = '/graphql';
+const MOST_BYTES = 64 * 1024;
+const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+
+/** Answers a request, if it is one that it answers: null at once if not, false when it turns out so later. */
+export type Take = (asked: Asked) => Promise<boolean> | null;
+
+/** Looks at what a plain request asks, and leaves those that are not taken as if nobody had looked. */
+export function lookAt(request: IncomingMessage, take: Take, leave: () => void): void {
+  const { method, headers, url = '' } = request;
+  const [path, search = ''] = url.split('?');
+  const size = Number(headers['content-length']);
+  const isPlain = JSON_TYPE.test(headers['content-type'] ?? '') && !headers['content-encoding'];
+  if (path === PATH && method === 'GET' && isGuarded(headers)) {
+    const asked = fromAddress(search);
+    leaveUnless(asked && take(asked), request, leave);
+  } else if (path === PATH && method === 'POST' && isPlain && size > 0 && size <= MOST_BYTES) {
+    request.once('readable', () => lookInto(request, size, take, leave));
+  } else {
+    leave();
+  }
+}
+
+function lookInto(request: IncomingMessage, size: number, take: Take, leave: () => void): void {
+  const bytes: Buffer | null = request.read();
+  const body = bytes?.length === size ? parsed(bytes.toString()) : undefined;
+  const asked = plain(body);
+  const taking = asked && take(asked);
+  // Whoever gets it after all finds its body read, and waits for no more of it.
+  if (taking) Object.assign(request.resume(), { body });
+  else if (bytes) request.unshift(bytes);
+  leaveUnless(taking, request, leave);
+}
+
+function leaveUnless(taking: Promise<boolean> | null, request: IncomingMessage, leave: () => void): void {
+  const leaveWhenRead = () => void (request.readableEnded ? leave() : request.once('end', leave));
+  if (taking) taking.then((isAnswered) => isAnswered || leaveWhenRead(), leaveWhenRead);
+  else leave();
+}
+
+/** A browser asks before it sends these from another page, so no page can make a browser ask them. */
+const isGuarded = (headers: IncomingMessage['headers']): boolean =>
+  Boolean(headers['apollo-require-preflight'] || headers['x-apollo-operation-name']);
+
+function fromAddress(search: string): Asked | null {
+  const { variables, ...rest } = Object.fromEntries(new URLSearchParams(search));
+  return plain({ ...rest, variables: variables === undefined ? null : parsed(variables) });
+}
+
+function parsed(text: string): unknown {
   try {
-    return plain({ ...query, variables: JSON.parse(String(query.variables || null)) });
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
 function plain(given: unknown): Asked | null {
-  const { query, variables, operationName, extensions } = (given ?? {}) as Partial<Asked> & { extensions?: unknown };
-  const isPlain = typeof query === 'string' && typeof (variables ?? {}) === 'object' && !Array.isArray(variables);
-  if (!isPlain || extensions || typeof (operationName ?? '') !== 'string') return null;
-  return { query, variables: variables ?? {}, operationName: operationName ?? '' };
+  const { query, variables = null, operationName = null, extensions } = (given ?? {}) as Record<string, unknown>;
+  const isObject = typeof variables === 'object' && !Array.isArray(variables);
+  const isNamed = operationName === null || typeof operationName === 'string';
+  if (typeof query !== 'string' || !isObject || !isNamed || extensions) return null;
+  return { query, variables: { ...variables }, operationName };
 }
 
 /** The id of the one meeting that the operation is about, if it is about one. */
 export function meetingMeant({ meeting }: Traits, variables: Record<string, unknown>): string | null {
-  const value = meeting?.kind === Kind.VARIABLE ? variables[meeting.name.value] : meeting;
-  if (typeof value === 'string') return value;
-  return meeting?.kind === Kind.STRING ? meeting.value : null;
+  if (meeting?.kind === Kind.STRING) return meeting.value;
+  const value = meeting?.kind === Kind.VARIABLE ? variables[meeting.name.value] : null;
+  return typeof value === 'string' ? value : null;
+}
+
+const TYPES = ['application/json', 'application/graphql-response+json'];
+
+/** The media type that the asker prefers; null where it takes more than a look to say. */
+export function typeWanted(accept = '*/*'): string | null {
+  if (accept.includes('q=')) return null;
+  const wanted = accept.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
+  const first = wanted.find((type) => TYPES.includes(type) || type === '*/*' || type === 'application/*');
+  return first === undefined ? null : TYPES.includes(first) ? first : TYPES[0]!;
 }

@@ -1,94 +1,132 @@
 import { createHash } from 'node:crypto';
-import { type ApolloServer, HeaderMap } from '@apollo/server';
-import type { Request, RequestHandler } from 'express';
-import { GraphQLError } from 'graphql';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
+import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { type Context, createContext, type Services } from '../context.js';
+import { createContext, type Services } from '../context.js';
 import type { Follow } from '../journal/follow.js';
 import type { Position } from '../journal/position.js';
-import { askedBy, meetingMeant } from './asked.js';
-import type { Plans } from './plans.js';
-import { tongueOf } from './present.js';
+import { type Asked, lookAt, meetingMeant, typeWanted } from './asked.js';
+import type { Plan, Plans } from './plans.js';
+import { type Tongue, tongueOf } from './present.js';
 
 interface Settings {
-  apollo: ApolloServer<Context>;
+  schema: GraphQLSchema;
   plans: Plans;
   follow: Follow;
   services: Services;
+  origins: string[];
 }
 
-interface Answer {
-  status: number;
-  type: string;
-  bytes: Buffer;
-}
-
-/** An answer, and where its meeting stood before it was made. */
+/** An answer, and where its meeting stood before it was made; null if it went wrong. */
 interface Kept {
   at: Position;
   etag: string;
-  answer: Promise<Answer>;
+  answer: Promise<Buffer | null>;
+}
+
+/** A request that is answered here. */
+interface Wanted {
+  plan: Plan;
+  meetingId: string;
+  type: string;
+}
+
+interface Given {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  bytes: Buffer;
 }
 
 const MOST_BYTES = 64 * 1024 * 1024;
 /** What an answer is counted for while it is made. */
 const SOME_BYTES = 16 * 1024;
-/** Errors stand first in an answer. What went wrong may go right the next time. */
-const ERRORS = Buffer.from('{"errors"');
 
 /**
  * Queries of one board or one meeting are answered once for all who ask the same while the meeting stands still. Where it stands,
- * the table says each time, in one statement for all who ask in the same moment. Anything else goes on to Apollo Server. [L15]
+ * the table says each time, in one statement for all who ask in the same moment. Everything else, errors among it, is
+ * left to those who stand behind. [L15]
  */
-export function createKept({ apollo, plans, follow, services }: Settings): RequestHandler {
+export function createKept({ schema, plans, follow, services, origins }: Settings) {
   const answers = new LRUCache<string, Kept>({ maxSize: MOST_BYTES });
 
-  const make = async (request: Request): Promise<Answer> => {
-    const headers = new HeaderMap();
-    for (const [name, value] of Object.entries(request.headers)) if (value) headers.set(name, String(value));
-    const { method, body, url } = request;
-    const { search } = new URL(url, 'http://localhost');
-    const answer = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method, headers, search, body },
-      context: async () => createContext(services, tongueOf(request.headers['accept-language'])),
+  const make = async (
+    { document }: Plan,
+    { variables, operationName }: Asked,
+    tongue: Tongue,
+  ): Promise<Buffer | null> => {
+    const contextValue = createContext(services, tongue);
+    const { data, errors } = await execute({
+      schema,
+      document,
+      variableValues: variables,
+      operationName,
+      contextValue,
     });
-    const text = answer.body.kind === 'complete' ? answer.body.string : '';
-    const type = answer.headers.get('content-type') ?? 'application/json; charset=utf-8';
-    return { status: answer.status ?? 200, type, bytes: Buffer.from(text) };
+    return errors ? null : Buffer.from(`${JSON.stringify({ data })}\n`);
   };
 
   const keep = (key: string, kept: Kept): Kept => {
     answers.set(key, kept, { size: SOME_BYTES });
-    const drop = () => void (answers.peek(key) === kept && answers.delete(key));
-    kept.answer.then(({ status, bytes }) => {
-      const isGood = status === 200 && !bytes.subarray(0, ERRORS.length).equals(ERRORS);
-      if (!isGood) drop();
-      else if (answers.peek(key) === kept) answers.set(key, kept, { size: key.length + bytes.length });
-    }, drop);
+    const weigh = (bytes: Buffer | null) => {
+      if (answers.peek(key) !== kept) return;
+      // What went wrong may go right the next time.
+      if (bytes === null) answers.delete(key);
+      else answers.set(key, kept, { size: key.length + bytes.length });
+    };
+    kept.answer.then(weigh, () => weigh(null));
     return kept;
   };
 
-  return async (request, response, next) => {
-    const asked = askedBy(request);
-    const plan = asked && plans(asked.query);
-    if (!plan || plan instanceof GraphQLError) return next();
-    const meetingId = meetingMeant(plan.traits, asked.variables);
-    const at = meetingId === null ? null : await follow.position(meetingId).catch(() => null);
+  const answer = async ({ plan, meetingId, type }: Wanted, asked: Asked, headers: IncomingHttpHeaders) => {
+    const at = await follow.position(meetingId);
     // A rename is not told to a meeting that is over: its seq doesn't say everything.
-    if (!at || at.isOver) return next();
-
-    const tongue = tongueOf(request.headers['accept-language']);
-    const key = JSON.stringify([plan.id, asked.operationName, asked.variables, tongue, request.headers.accept]);
+    if (!at || at.isOver) return null;
+    const tongue = tongueOf(headers['accept-language']);
+    const key = JSON.stringify([plan.id, asked.operationName, asked.variables, tongue]);
     const known = answers.get(key);
     const isPresent = known?.at.epoch === at.epoch && known.at.seq === at.seq;
     const etag = isPresent ? known.etag : etagOf(key, at);
-    if (request.headers['if-none-match']?.includes(etag)) return void response.set('ETag', etag).status(304).end();
-
-    const { answer } = isPresent ? known : keep(key, { at, etag, answer: make(request) });
-    const { status, type, bytes } = await answer;
-    if (status === 200) response.set({ ETag: etag, 'Cache-Control': 'private, no-cache' });
-    response.status(status).set({ 'Content-Type': type, Vary: 'Accept, Accept-Language' }).end(bytes);
+    const { origin = '' } = headers;
+    const said = {
+      ETag: etag,
+      'Cache-Control': 'private, no-cache',
+      Vary: 'Accept, Accept-Language, Origin',
+      ...(origins.includes(origin) && { 'Access-Control-Allow-Origin': origin }),
+    };
+    if (headers['if-none-match']?.includes(etag)) return { status: 304, headers: said, bytes: NOTHING };
+    const bytes = await (isPresent ? known : keep(key, { at, etag, answer: make(plan, asked, tongue) })).answer;
+    return (
+      bytes && {
+        status: 200,
+        headers: { ...said, 'Content-Type': `${type}; charset=utf-8`, 'Content-Length': bytes.length },
+        bytes,
+      }
+    );
   };
+
+  const wanted = ({ query, variables }: Asked, { accept }: IncomingHttpHeaders): Wanted | null => {
+    const plan = plans(query);
+    const type = typeWanted(accept);
+    if (plan instanceof GraphQLError || type === null) return null;
+    const meetingId = meetingMeant(plan.traits, variables);
+    return meetingId === null ? null : { plan, meetingId, type };
+  };
+
+  return (behind: RequestListener): RequestListener =>
+    (request, response) => {
+      const take = (asked: Asked) => {
+        const one = wanted(asked, request.headers);
+        return one && answer(one, asked, request.headers).then((given) => give(response, given));
+      };
+      lookAt(request, take, () => behind(request, response));
+    };
+}
+
+const NOTHING = Buffer.alloc(0);
+
+function give(response: ServerResponse, given: Given | null): boolean {
+  if (given) response.writeHead(given.status, given.headers).end(given.bytes);
+  return given !== null;
 }
 
 /** Weak: the same answer may be spelled in other bytes. The same on all servers. */

@@ -16,10 +16,15 @@ export class Line {
   private waiting: (() => void)[] = [];
   private isProbing = false;
 
+  /** Extensions, which would change frames, are agreed on before the socket opens. */
+  private readonly isExtended: boolean;
+
   constructor(
     readonly socket: WebSocket,
     private readonly stream: Duplex,
-  ) {}
+  ) {
+    this.isExtended = socket.extensions !== '';
+  }
 
   get isOpen(): boolean {
     return this.socket.readyState === WebSocket.OPEN;
@@ -37,8 +42,7 @@ export class Line {
 
   /** Whether frames can be put between those of ws: it holds none back, and no extension changes them. */
   get isPlain(): boolean {
-    const { socket } = this;
-    return socket.bufferedAmount === this.stream.writableLength && socket.extensions === '';
+    return !this.isExtended && this.socket.bufferedAmount === this.stream.writableLength;
   }
 
   /** Gives finished frames to the TCP socket; answers their bytes. Only on a line that is open and plain. */
