@@ -16,8 +16,13 @@ export interface Broadcaster {
  */
 export function createBroadcaster(level: Level, stats: Stats): Broadcaster {
   const sendOne = ({ line, id }: Member, frames: Frames) => {
-    if (level > 1 && line.isPlain) stats.bytes += line.write(frames.bytes(id));
-    else for (const text of frames.texts(id)) stats.bytes += line.send(text);
+    if (level > 1 && line.isPlain) {
+      stats.bytes += line.write(frames.bytes(id));
+      // What the kernel has not taken is still to be sent, and must not change.
+      if (line.queued > 0) frames.giveAway(id);
+    } else {
+      for (const text of frames.texts(id)) stats.bytes += line.send(text);
+    }
   };
 
   return {

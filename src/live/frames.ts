@@ -1,19 +1,17 @@
 /** The id that a client gave to its operation, as it stands in JSON. */
 export interface OperationId {
   readonly text: string;
-  /** Bytes of the text in UTF-8. */
-  readonly length: number;
+  readonly bytes: Buffer;
 }
 
 export function operationId(id: string): OperationId {
   const text = JSON.stringify(id).slice(1, -1);
-  return { text, length: Buffer.byteLength(text) };
+  return { text, bytes: Buffer.from(text) };
 }
 
 const HEAD = '{"id":"';
 const MIDDLE = '","type":"next","payload":';
 const FIN_AND_TEXT = 0x81;
-const SLAB = 64 * 1024;
 
 /** All bytes of some frames but the ids, which are of one length. */
 interface Template {
@@ -24,13 +22,11 @@ interface Template {
 
 /**
  * Messages of type `next` (graphql-transport-ws) with the same payloads for many operations, which differ by their ids
- * only. A payload is serialised once and framed once per length of id (RFC 6455, 5.2); each operation gets a copy with its id put in.
+ * only. A payload is serialised once and framed once per length of id (RFC 6455, 5.2); each operation's id is put into the same memory.
  */
 export class Frames {
   private readonly tails: Buffer[];
   private readonly templates = new Map<number, Template>();
-  private slab = NONE;
-  private used = 0;
 
   /** Payloads as JSON. */
   constructor(readonly payloads: readonly string[]) {
@@ -42,14 +38,16 @@ export class Frames {
     return this.payloads.map((payload) => `${HEAD}${text}${MIDDLE}${payload}}`);
   }
 
-  /** The messages as one piece of memory of the operation's own, ready for the TCP socket. */
-  bytes({ text, length }: OperationId): Buffer {
-    const template = this.template(length);
-    const bytes = this.take(template.bytes.length);
-    bytes.set(template.bytes);
-    const encoding = text.length === length ? 'latin1' : 'utf8';
-    for (const at of template.ids) bytes.write(text, at, length, encoding);
+  /** The messages as bytes, ready for the TCP socket, until they are asked for with another id. */
+  bytes(id: OperationId): Buffer {
+    const { bytes, ids } = this.template(id.bytes.length);
+    for (const at of ids) bytes.set(id.bytes, at);
     return bytes;
+  }
+
+  /** The bytes for this id are somebody else's from now on. */
+  giveAway(id: OperationId): void {
+    this.templates.delete(id.bytes.length);
   }
 
   private template(length: number): Template {
@@ -69,20 +67,7 @@ export class Frames {
     this.templates.set(length, template);
     return template;
   }
-
-  /** Memory for many copies is asked for at once. What a socket was given is never used again. */
-  private take(size: number): Buffer {
-    if (size > SLAB / 4) return Buffer.allocUnsafeSlow(size);
-    if (this.used + size > this.slab.length) {
-      this.slab = Buffer.allocUnsafeSlow(SLAB);
-      this.used = 0;
-    }
-    this.used += size;
-    return this.slab.subarray(this.used - size, this.used);
-  }
 }
-
-const NONE = Buffer.alloc(0);
 
 /** FIN, opcode text, not masked, and the length in its shortest form. */
 function headerOf(length: number): Buffer {

@@ -16,14 +16,14 @@ export class Line {
   private waiting: (() => void)[] = [];
   private isProbing = false;
 
-  /** Extensions, which would change frames, are agreed on before the socket opens. */
-  private readonly isExtended: boolean;
+  /** Whether bytes go to the kernel as they are: no extension changes them, which would be agreed on by now, and no TLS. */
+  private readonly isBare: boolean;
 
   constructor(
     readonly socket: WebSocket,
     private readonly stream: Duplex,
   ) {
-    this.isExtended = socket.extensions !== '';
+    this.isBare = socket.extensions === '' && !('encrypted' in stream);
   }
 
   get isOpen(): boolean {
@@ -37,15 +37,15 @@ export class Line {
 
   /** Whether all that was given has left this process, and the reader keeps up. */
   get isFree(): boolean {
-    return this.stream.writableLength === 0 && this.given - this.taken < UNDER_WAY;
+    return this.socket.bufferedAmount === 0 && this.given - this.taken < UNDER_WAY;
   }
 
-  /** Whether frames can be put between those of ws: it holds none back, and no extension changes them. */
+  /** Whether frames can be put between those of ws: it holds none back, and the kernel takes them as they are. */
   get isPlain(): boolean {
-    return !this.isExtended && this.socket.bufferedAmount === this.stream.writableLength;
+    return this.isBare && this.socket.bufferedAmount === this.stream.writableLength;
   }
 
-  /** Gives finished frames to the TCP socket; answers their bytes. Only on a line that is open and plain. */
+  /** Gives finished frames to the TCP socket; answers their bytes. Only on a line that is open and plain. They must not change while some are queued. */
   write(frames: Buffer): number {
     this.count(frames.length);
     this.stream.write(frames);

@@ -43,7 +43,7 @@ export function readOptions(): Options {
     only,
     sizes: list(values.n ?? (values.quick ? '1000' : '100,1000,10000')).map(count),
     rounds: count(values.rounds ?? (values.quick ? '1' : '3')),
-    deliveries: values.quick ? 20_000 : 200_000,
+    deliveries: values.quick ? 20_000 : 100_000,
     isQuick: values.quick,
     isWritten: values.write,
   };
