@@ -8,7 +8,7 @@ interface Told {
 }
 
 /** The first signal stops the server. Ctrl-C may come twice at once, from the terminal and from npm; later it means: now. */
-export function toldToStop({ SHUTDOWN_SECONDS }: Config, log: Logger): Told {
+export function toldToStop({ SHUTDOWN_SECONDS, DRAIN_SECONDS }: Config, log: Logger): Told {
   const told: Told = { isStopping: false, signal: Promise.resolve() };
   told.signal = new Promise((resolve) => {
     let first = 0;
@@ -23,7 +23,7 @@ export function toldToStop({ SHUTDOWN_SECONDS }: Config, log: Logger): Told {
           log.error('did not stop in time');
           process.exit(1);
         },
-        (SHUTDOWN_SECONDS + 15) * 1000,
+        (Math.max(SHUTDOWN_SECONDS, DRAIN_SECONDS) + 15) * 1000,
       ).unref();
       resolve();
     };

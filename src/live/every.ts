@@ -49,13 +49,21 @@ export class Every<Entry extends Position> extends Group {
     if (at.epoch !== epoch || at.seq < this.head.seq) return this.resync(this.head);
     while (!this.isOver && this.head.seq < at.seq) {
       const from: number = this.head.seq;
-      // With nobody to tell, those who are behind read for themselves.
-      const page: Page = this.level.size === 0 ? nothingUntil(at.seq) : await this.read(from, at.seq);
+      const isPassed = this.level.size === 0;
+      const page: Page = isPassed ? await this.pass(this.head) : await this.read(from, at.seq);
+      // Somebody has become level meanwhile.
+      if (isPassed && this.level.size > 0) continue;
       if (page.last === from) return;
       this.head = { epoch, seq: page.last };
       this.pages.clear();
       this.tell(from, page);
     }
+  }
+
+  /** With nobody to tell, those who are behind read for themselves, up to where the table says. */
+  private async pass({ epoch, seq }: Position): Promise<Page> {
+    const now = await this.every.follow.position(this.every.meetingId);
+    return { messages: [], last: now?.epoch === epoch ? Math.max(now.seq, seq) : seq, madeAt: performance.now() };
   }
 
   private tell(from: number, { messages, last }: Page): void {
@@ -137,5 +145,3 @@ export class Every<Entry extends Position> extends Group {
     await this.dismiss(this.members, resync(now));
   }
 }
-
-const nothingUntil = (last: number): Page => ({ messages: [], last, madeAt: 0 });

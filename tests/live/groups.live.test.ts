@@ -126,6 +126,7 @@ describe('groups of equal viewers', () => {
     for (let n = 0; n < 5; n++) await add(id, `${n}`);
     const newest = seq + 2_005;
     await witness.until(({ data }) => data.board.seq === newest);
+    await server.services.database.query("SELECT pg_notify('rostrum_journal', $1)", [`${id}:99999`]);
     for (const { socket: held } of [board, journal]) held.resume();
     expect(counts().laggards).toBeGreaterThan(0);
     await eventually(
