@@ -97,7 +97,7 @@ export async function createServer({
     httpServer,
     introspection,
     explorer,
-    patience: Math.max(config.SHUTDOWN_SECONDS, config.DRAIN_SECONDS) * 1000,
+    patience: config.SHUTDOWN_SECONDS * 1000,
     reportBug,
   });
   const protocol = createProtocol({ schema, services, plans, reportBug });
@@ -121,7 +121,10 @@ export async function createServer({
 
   const close = async () => {
     isStopping = true;
-    await Promise.all([socket.close(), http.stop()]);
+    httpServer.close();
+    // Apollo Server would end all sockets at once.
+    await socket.close();
+    await http.stop();
     await follow.stop();
     metrics.close();
   };

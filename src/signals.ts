@@ -23,7 +23,7 @@ export function toldToStop({ SHUTDOWN_SECONDS, DRAIN_SECONDS }: Config, log: Log
           log.error('did not stop in time');
           process.exit(1);
         },
-        (Math.max(SHUTDOWN_SECONDS, DRAIN_SECONDS) + 15) * 1000,
+        (DRAIN_SECONDS + SHUTDOWN_SECONDS + 15) * 1000,
       ).unref();
       resolve();
     };

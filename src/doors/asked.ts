@@ -19,7 +19,7 @@ export type Take = (asked: Asked) => Promise<boolean> | null;
 /** Looks at what a plain request asks, and leaves those that are not taken as if nobody had looked. */
 export function lookAt(request: IncomingMessage, take: Take, leave: () => void): void {
   const { method, headers, url = '' } = request;
-  const [path, search = ''] = url.split('?');
+  const [path, search] = [url.split('?', 1)[0], url.slice(url.indexOf('?') + 1)];
   const size = Number(headers['content-length']);
   const isPlain = JSON_TYPE.test(headers['content-type'] ?? '') && !headers['content-encoding'];
   if (path === PATH && method === 'GET' && isGuarded(headers)) {
@@ -37,16 +37,20 @@ function lookInto(request: IncomingMessage, size: number, take: Take, leave: () 
   const body = bytes?.length === size ? parsed(bytes.toString()) : undefined;
   const asked = plain(body);
   const taking = asked && take(asked);
-  // Whoever gets it after all finds its body read, and waits for no more of it.
-  if (taking) Object.assign(request.resume(), { body });
+  if (taking) Object.assign(request, { body });
   else if (bytes) request.unshift(bytes);
   leaveUnless(taking, request, leave);
 }
 
 function leaveUnless(taking: Promise<boolean> | null, request: IncomingMessage, leave: () => void): void {
+  if (!taking) {
+    leave();
+    return;
+  }
+  // Whoever gets it after all finds it read to its end, and waits for no more of it.
+  request.resume();
   const leaveWhenRead = () => void (request.readableEnded ? leave() : request.once('end', leave));
-  if (taking) taking.then((isAnswered) => isAnswered || leaveWhenRead(), leaveWhenRead);
-  else leave();
+  taking.then((isAnswered) => isAnswered || leaveWhenRead(), leaveWhenRead);
 }
 
 /** A browser asks before it sends these from another page, so no page can make a browser ask them. */
@@ -54,8 +58,9 @@ const isGuarded = (headers: IncomingMessage['headers']): boolean =>
   Boolean(headers['apollo-require-preflight'] || headers['x-apollo-operation-name']);
 
 function fromAddress(search: string): Asked | null {
-  const { variables, ...rest } = Object.fromEntries(new URLSearchParams(search));
-  return plain({ ...rest, variables: variables === undefined ? null : parsed(variables) });
+  const { variables: text = 'null', ...rest } = Object.fromEntries(new URLSearchParams(search));
+  const variables = parsed(text);
+  return variables === undefined ? null : plain({ ...rest, variables });
 }
 
 function parsed(text: string): unknown {

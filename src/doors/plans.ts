@@ -24,7 +24,7 @@ export interface Plan {
 /** The plan of a text; a GraphQLError if it can't be read. */
 export type Plans = (text: string) => Plan | GraphQLError;
 
-const MOST_CHARACTERS = 4_000_000;
+const MOST_CHARACTERS = 500_000;
 const MOST_TOKENS = 10_000;
 const NOTHING: Traits = { cursors: new Set(), isVolatile: true, meeting: null };
 
@@ -43,7 +43,8 @@ export function createPlans(schema: GraphQLSchema, introspection: boolean): Plan
     const errors = faults(schema, document, rules);
     const traits = errors.length > 0 ? NOTHING : traitsOf(schema, document);
     const plan = { id: createHash('sha256').update(text).digest('base64url'), document, errors, traits };
-    plans.set(text, plan);
+    // What is wrong is not worth its place.
+    if (errors.length === 0) plans.set(text, plan);
     return plan;
   };
 }

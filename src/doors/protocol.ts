@@ -10,7 +10,7 @@ import {
   getOperationAST,
   OperationTypeNode,
 } from 'graphql';
-import { handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
+import { CloseCode, handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
 import { createContext, type Services } from '../context.js';
 import type { Line } from '../live/line.js';
 import { isStream } from '../live/stream.js';
@@ -31,6 +31,8 @@ interface Settings {
 export interface Visitor {
   line: Line;
   acceptLanguage: string | undefined;
+  /** Operations that have not joined yet: graphql-ws would let another one take such an id. */
+  joining: Set<string>;
 }
 
 type Params = { language?: unknown };
@@ -39,13 +41,12 @@ interface JoinArgs extends ExecutionArgs {
   plan: Plan;
   id: string;
   line: Line;
+  joining: Set<string>;
   tongue: Tongue;
 }
 
 /** graphql-transport-ws on one line, until it closes. Subscriptions are joined to those that get the same. */
 export type Protocol = (visitor: Visitor) => void;
-
-const INTERNAL_ERROR = 4500;
 
 export function createProtocol({ schema, services, plans, reportBug }: Settings): Protocol {
   const renderOf = createRender({ schema, services, reportBug });
@@ -58,7 +59,8 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
   const join = async (args: JoinArgs) => {
     const stream = await createSourceEventStream(args);
     if (!isStream(stream)) return stream as ExecutionResult;
-    const { plan, id, line } = args;
+    const { plan, id, line, joining: others } = args;
+    others.add(id);
     try {
       return await services.live.join(stream, {
         key: keyOf(args),
@@ -70,12 +72,16 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
     } catch (error) {
       // The field's resolver throws it, so that it is told like any other.
       return execute({ ...args, rootValue: error });
+    } finally {
+      others.delete(id);
     }
   };
 
   const server = makeServer<Params, Visitor>({
     // A syntax error thrown here would cost the whole socket; returned, it ends this operation only. [L6]
     onSubscribe: (ctx, id, { query, variables, operationName }) => {
+      const { line, joining: others } = ctx.extra;
+      if (others.has(id)) return rejected(line, id);
       const plan = plans(query);
       if (plan instanceof GraphQLError) return [plan];
       if (plan.errors.length > 0) return plan.errors;
@@ -83,9 +89,8 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
       const tongue = tongueOfSocket(ctx);
       const isJoining = getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
       const contextValue = isJoining ? joining[tongue] : createContext(services, tongue);
-      const { line } = ctx.extra;
-      const args = { schema, document, variableValues: variables, operationName, contextValue, plan, id, line, tongue };
-      return args as ExecutionArgs;
+      const operation = { schema, document, variableValues: variables, operationName, contextValue };
+      return { ...operation, plan, id, line, joining: others, tongue } as ExecutionArgs;
     },
     subscribe: (args) => join(args as JoinArgs),
     onError: (ctx, _id, _payload, errors) => present(ctx, errors),
@@ -99,7 +104,7 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
     const { socket } = visitor.line;
     const failed = (error: unknown) => {
       presentError(error, reportBug);
-      socket.close(INTERNAL_ERROR, 'Internal error');
+      socket.close(CloseCode.InternalServerError, 'Internal error');
     };
     const closed = server.opened(
       {
@@ -116,6 +121,12 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
     );
     socket.once('close', (code, reason) => void closed(code, String(reason)).catch(failed));
   };
+}
+
+/** As the protocol wants it where an id is taken. */
+function rejected({ socket }: Line, id: string): GraphQLError[] {
+  socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id.slice(0, 80)} already exists`);
+  return [new GraphQLError('the id is taken')];
 }
 
 function tongueOfSocket({ connectionParams, extra }: SocketContext<Params, Visitor>): Tongue {

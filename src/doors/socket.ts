@@ -55,7 +55,7 @@ export function createSocketDoor({ httpServer, protocol, stats, origins, drainSe
     lines.set(webSocket, line);
     stats.sockets = lines.size;
     webSocket.on('error', ignore).on('pong', heard).once('close', left);
-    protocol({ line, acceptLanguage: headers['accept-language'] });
+    protocol({ line, acceptLanguage: headers['accept-language'], joining: new Set() });
   };
 
   /** Whatever a request for a socket holds, it costs nobody else anything. [E6] */
@@ -63,7 +63,8 @@ export function createSocketDoor({ httpServer, protocol, stats, origins, drainSe
     stream.on('error', drop);
     const refuse = (status: string) => {
       stats.refused += 1;
-      stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      // Nobody reads from it any more, so nobody would see the other end close it.
+      stream.once('finish', stream.destroy).end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     };
     if (request.url?.split('?')[0] !== PATH) return refuse('404 Not Found');
     if (!isFromHere(request, origins)) return refuse('403 Forbidden');

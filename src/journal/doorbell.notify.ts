@@ -10,6 +10,15 @@ interface Settings {
 }
 
 const MAX_BACKOFF = 5000;
+const LOOK_EVERY = 10_000;
+
+/** Rejects when the connection doesn't answer any more, whatever the network makes of it. */
+async function silence(client: pg.Client): Promise<never> {
+  while (true) {
+    await delay(LOOK_EVERY, undefined, { ref: false });
+    await client.query('SELECT 1');
+  }
+}
 
 /** PostgreSQL's own doorbell: NOTIFY in the transaction, so that it rings at commit, and a connection that LISTENs. [L9] */
 export function createNotifyDoorbell({ url, database, report }: Settings): Doorbell {
@@ -45,10 +54,11 @@ export function createNotifyDoorbell({ url, database, report }: Settings): Doorb
       if (stopping.signal.aborted) return;
       await client.query(`LISTEN ${channel}`);
       await onListening();
-      await ended;
+      await Promise.race([ended, silence(client)]);
     } finally {
       listener = undefined;
-      await client.end().catch(() => undefined);
+      // A connection that leads nowhere never says that it has ended.
+      void client.end().catch(() => undefined);
     }
   };
 

@@ -45,6 +45,6 @@ export function readRing(payload: string): Ring {
     meetingId,
     seq: /^\d+$/.test(seq) ? Number(seq) : null,
     ...(trace && { trace }),
-    ...(at && { at: Number(at) }),
+    ...(at && /^\d{1,15}$/.test(at) && { at: Number(at) }),
   };
 }

@@ -106,7 +106,7 @@ export function createFollow({ doorbell, database, clock, report, onAhead, pollE
 
   const check = async () => {
     await clock.sample(async () => (await database.query('SELECT clock_timestamp() AS at'))[0].at);
-    await recognise(database);
+    await recognise(database).catch((error) => report('the history of the database could not be read', error));
     await Promise.all([...followed].map(([id, one]) => compare(id, one)));
   };
 

@@ -1,19 +1,13 @@
 import { isUnavailable } from '../database/constraints.js';
 import { type Position, resync } from '../journal/position.js';
-import { FRESH, Group, type GroupNeeds } from './group.js';
+import { Group, type GroupNeeds, pause } from './group.js';
 import type { Member } from './member.js';
+import { createPages, type Page, type Pages } from './pages.js';
 
 interface EveryNeeds<Entry> extends GroupNeeds {
   /** The entries after a seq, in order and without a hole. They may be of another epoch than was asked for. */
   after: (meetingId: string, epoch: string, seq: number, first: number) => Promise<Entry[]>;
   accept: (entry: Entry) => boolean;
-}
-
-/** Some entries as messages, and the seq up to which they tell everything. */
-interface Page {
-  messages: { seq: number; payload: string }[];
-  last: number;
-  madeAt: number;
 }
 
 const PAGE = 100;
@@ -26,11 +20,12 @@ export class Every<Entry extends Position> extends Group {
   /** Up to here, whoever is level has been sent everything. */
   private head: Position | null = null;
   private readonly level = new Set<Member>();
-  /** By the seq before their first entry. Entries are told as their rows stand now: no page outlives a step of the meeting. [L17] */
-  private readonly pages = new Map<number, Promise<Page>>();
+  private readonly behind = new Set<Member>();
+  private readonly pages: Pages;
 
   constructor(private readonly every: EveryNeeds<Entry>) {
     super(every);
+    this.pages = createPages((from, to) => this.read(from, to), every.isVolatile);
   }
 
   start(member: Member): void {
@@ -40,6 +35,7 @@ export class Every<Entry extends Position> extends Group {
 
   override leave(member: Member): void {
     this.level.delete(member);
+    this.behind.delete(member);
     super.leave(member);
   }
 
@@ -55,7 +51,6 @@ export class Every<Entry extends Position> extends Group {
       if (isPassed && this.level.size > 0) continue;
       if (page.last === from) return;
       this.head = { epoch, seq: page.last };
-      this.pages.clear();
       this.tell(from, page);
     }
   }
@@ -63,7 +58,7 @@ export class Every<Entry extends Position> extends Group {
   /** With nobody to tell, those who are behind read for themselves, up to where the table says. */
   private async pass({ epoch, seq }: Position): Promise<Page> {
     const now = await this.every.follow.position(this.every.meetingId);
-    return { messages: [], last: now?.epoch === epoch ? Math.max(now.seq, seq) : seq, madeAt: performance.now() };
+    return { messages: [], last: now?.epoch === epoch ? Math.max(now.seq, seq) : seq };
   }
 
   private tell(from: number, { messages, last }: Page): void {
@@ -93,35 +88,28 @@ export class Every<Entry extends Position> extends Group {
   }
 
   private async catchUp(member: Member): Promise<void> {
+    if (this.behind.has(member)) return;
+    this.behind.add(member);
     while (this.members.has(member) && !this.level.has(member)) {
       try {
         await this.catchUpAPage(member);
       } catch (error) {
-        if (isUnavailable(error)) await this.pause();
-        else await this.dismiss([member], error).catch(() => this.pause());
+        if (isUnavailable(error)) await pause();
+        else await this.dismiss([member], error).catch(pause);
       }
     }
+    this.behind.delete(member);
   }
 
   private async catchUpAPage(member: Member): Promise<void> {
     if (!member.line.isFree) return new Promise((resolve) => member.line.whenFree(resolve));
     const head = this.head!;
     if (member.has >= head.seq) return void this.level.add(member);
-    const page = await this.page(member.has, head.seq);
+    const page = await this.pages(member.has, head.seq, this.at?.seq ?? head.seq);
     if (page.last === member.has) return this.resync(head);
     if (!this.members.has(member)) return;
     this.send([member], page.messages);
-    member.has = page.last;
-  }
-
-  /** Members that are equally far behind share a page. */
-  private async page(from: number, to: number): Promise<Page> {
-    const known = await this.pages.get(from);
-    if (known && !(this.every.isVolatile && performance.now() - known.madeAt > FRESH)) return known;
-    const made = this.read(from, to);
-    this.pages.set(from, made);
-    made.catch(() => this.pages.get(from) === made && this.pages.delete(from));
-    return made;
+    member.has = Math.max(member.has, page.last);
   }
 
   private async read(from: number, to: number): Promise<Page> {
@@ -132,14 +120,14 @@ export class Every<Entry extends Position> extends Group {
     const accepted = entries.filter(accept);
     const payloads = await render(accepted);
     const messages = accepted.map(({ seq }, index) => ({ seq, payload: payloads[index]! }));
-    return { messages, last: entries.at(-1)?.seq ?? from, madeAt: performance.now() };
+    return { messages, last: entries.at(-1)?.seq ?? from };
   }
 
   /** What the members have is not the beginning of what there is: they must look at the present state. [L8] */
   private async resync({ epoch, seq }: Position): Promise<void> {
     const now = await this.every.follow.position(this.every.meetingId);
     // A slow read and the doorbell had crossed.
-    if (now?.epoch === epoch && now.seq >= seq) return this.pause();
+    if (now?.epoch === epoch && now.seq >= seq) return pause();
     if (!now) return;
     this.every.stats.resyncs += this.members.size;
     await this.dismiss(this.members, resync(now));

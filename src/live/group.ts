@@ -28,6 +28,9 @@ export interface GroupNeeds extends Rendering {
 }
 
 const RETRY = 500;
+/** Waits for what is away to come back. */
+export const pause = (): Promise<void> => delay(RETRY, undefined, { ref: false });
+
 /** Milliseconds for which a volatile result passes for the present one. */
 export const FRESH = 100;
 
@@ -82,7 +85,8 @@ export abstract class Group {
 
   /** Tells members why their operation ends, and ends it. */
   protected async dismiss(members: Iterable<Member>, reason: unknown): Promise<void> {
-    const payloads = await this.needs.render([reason instanceof Error ? reason : new Error(String(reason))]);
+    const told = reason instanceof Error ? reason : new Error(String(reason));
+    const payloads = await this.needs.render([told]);
     const leaving = [...members].filter((member) => this.members.has(member));
     this.needs.broadcaster.send(
       leaving.filter(({ isStarted }) => isStarted),
@@ -90,13 +94,8 @@ export abstract class Group {
     );
     for (const member of leaving) {
       this.leave(member);
-      member.end();
+      member.end(told);
     }
-  }
-
-  /** Waits until there is more to know of the meeting, or a while. */
-  protected async pause(times = this.watch?.times ?? 0): Promise<void> {
-    await Promise.race([this.watch?.heardSince(times), delay(RETRY, undefined, { ref: false })]);
   }
 
   private close(): void {
@@ -121,8 +120,8 @@ export abstract class Group {
         await this.advance(watch.at);
         await watch.heardSince(times);
       } catch (error) {
-        if (isUnavailable(error)) await this.pause(times);
-        else await this.dismiss(this.members, error).catch(() => this.pause(times));
+        if (isUnavailable(error)) await pause();
+        else await this.dismiss(this.members, error).catch(pause);
       }
     }
   }

@@ -47,16 +47,16 @@ export class Line {
 
   /** Gives finished frames to the TCP socket; answers their bytes. Only on a line that is open and plain. They must not change while some are queued. */
   write(frames: Buffer): number {
-    this.count(frames.length);
     this.stream.write(frames);
+    this.count(frames.length);
     return frames.length;
   }
 
   /** Gives a message to ws; answers its bytes. */
   send(text: string): number {
     const bytes = Buffer.byteLength(text);
-    this.count(bytes);
     this.socket.send(text);
+    this.count(bytes);
     return bytes;
   }
 
@@ -93,7 +93,7 @@ export class Line {
 
   /** Finds out when the line is free, if somebody waits for it: by the end of what is queued, then by a pong. */
   private probe(): void {
-    if (this.waiting.length === 0 || this.isProbing || !this.isOpen) return;
+    if (this.waiting.length === 0 || this.isProbing || !this.isOpen || this.stream.destroyed) return;
     if (this.isFree) {
       const told = this.waiting;
       this.waiting = [];

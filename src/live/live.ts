@@ -114,6 +114,8 @@ export function createLive<Board extends Position, Entry extends Position>({
         await group.ready;
         const at = await present(stream.meetingId, group);
         if (stream.kind === 'entries') member.has = begin(at, stream.cursor);
+        // It was not told, because its operation had not begun.
+        if (member.reason) throw member.reason;
         return member;
       } catch (error) {
         group.leave(member);

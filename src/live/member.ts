@@ -16,6 +16,8 @@ export class Member implements AsyncIterableIterator<never> {
   /** What it has been sent: of boards the newest version, of entries the last seq. */
   has = -1;
   isStarted = false;
+  /** Why the group has ended it. */
+  reason: Error | undefined;
   private isOver = false;
   private finish: (() => void) | undefined;
 
@@ -44,7 +46,8 @@ export class Member implements AsyncIterableIterator<never> {
   }
 
   /** graphql-ws then tells the client that the operation is complete, unless the client has said so. */
-  end(): void {
+  end(reason?: Error): void {
+    this.reason = reason;
     this.isOver = true;
     this.finish?.();
   }

@@ -56,7 +56,7 @@ export class Newest extends Group {
     const { board, version, payload } = await this.present();
     const due: Member[] = [];
     for (const member of members) {
-      if (!member.isStarted || member.has >= version) continue;
+      if (!this.members.has(member) || !member.isStarted || member.has >= version) continue;
       if (!member.line.isFree) {
         this.wait(member);
         continue;

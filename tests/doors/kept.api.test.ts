@@ -141,6 +141,19 @@ describe('answers that are kept', () => {
     expect(two).toMatchObject({ status: 200, etag: null });
   });
 
+  it('[L15] leaves to others what it cannot answer, also over GET', async () => {
+    const closed = await aFoundingMeeting(server);
+    await server.services.database.query(`UPDATE meeting SET status = 'CLOSED' WHERE id = $1`, [closed]);
+    const guarded = { 'apollo-require-preflight': 'yes' };
+    expect((await ask(BOARD, { id: closed }, guarded, 'GET')).text).toContain('"state":"CLOSED"');
+    expect((await ask(BOARD, { id: 'nobody' }, guarded, 'GET')).text).toContain('NOT_FOUND');
+    const cut = `${server.url}/graphql?variables={bad&query=${encodeURIComponent('{ serverTime }')}`;
+    expect((await fetch(cut, { headers: guarded })).status).toBe(400);
+    const asked = `query ($id: ID!, $it: Boolean = true) { board(meetingId: $id) { seq @include(if: $it) } }`;
+    const wrong = `${server.url}/graphql?variables={bad&query=${encodeURIComponent(asked)}`;
+    expect((await fetch(wrong, { headers: guarded })).status).toBe(400);
+  });
+
   it('[L15] answers many who ask at once from one execution', async () => {
     const id = await aFoundingMeeting(server);
     statements.length = 0;

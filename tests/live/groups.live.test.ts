@@ -109,6 +109,24 @@ describe('groups of equal viewers', () => {
     expect(seen.map(({ data }) => data.journal.seq)).toEqual([1, 2, 3, 4].map((n) => seq + n));
   });
 
+  it('[L13] refuses an id that is taken by an operation which has not joined yet, and keeps nothing of either', async () => {
+    const id = await aFoundingMeeting(server);
+    const taken = new WebSocket(`${server.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+    await once(taken, 'open');
+    const subscribe = JSON.stringify({ id: '1', type: 'subscribe', payload: { query: BOARD, variables: { id } } });
+    const messages = ['{"type":"connection_init"}', subscribe, '{"id":"1","type":"complete"}', subscribe];
+    const received: string[] = [];
+    taken.on('message', (data) => {
+      received.push(String(data));
+      if (received.length === 1) for (const message of messages.slice(1)) taken.send(message);
+    });
+    taken.send(messages[0]!);
+    const [code] = await once(taken, 'close');
+    // Where the first had joined already, the second is an operation like any other.
+    expect(code).toBe(4409);
+    expect(received).toHaveLength(1);
+  });
+
   it('[L3] keeps nothing for readers that stand still: a board reader then gets the newest, a follower every entry', async () => {
     const id = await aFoundingMeeting(server);
     const { seq } = await perform(server, 'openMeeting', { meetingId: id });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
@@ -96,6 +97,22 @@ describe('subscriptions over one socket', () => {
     const { errors } = await chinese.subscribe(BOARD, { id: UNKNOWN }).next();
     expect(errors?.[0].message).toBe('找不到该会议。');
     await chinese.close();
+  });
+
+  it('[E6] lets go of a refused request whose sender never closes its end', async () => {
+    const { hostname, port } = new URL(server.url);
+    const raw = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
+    raw.write(
+      'GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    );
+    raw.resume();
+    await once(raw, 'end');
+    // What is written to a connection that the other end has let go of is answered with a reset.
+    const isGone = new Promise<void>((resolve) => raw.on('error', () => resolve()));
+    const writing = setInterval(() => raw.write('still here'), 10);
+    await isGone;
+    clearInterval(writing);
   });
 
   it.each(['//', '//graphql', '/%', '/graphql/../x', '*', '/elsewhere'])(

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -33,8 +33,20 @@ export async function findBrowser() {
     executablePath: join(folder, 'chromium'),
     // A browser of one process ends with its first page.
     args: bundled.args.filter((arg) => arg !== '--single-process'),
-    env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
+    env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: await nameFonts(folder) },
   });
+}
+
+/** The package's own list names the folders of Lambda functions: without a font, text has no size. */
+async function nameFonts(folder) {
+  const file = join(folder, 'fonts.conf');
+  const dirs = [join(folder, 'fonts'), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('');
+  const caches = `<cachedir>${join(folder, 'fonts-cache')}</cachedir>`;
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}${caches}</fontconfig>`,
+  );
+  return file;
 }
 
 function restore(environment) {
