@@ -24,7 +24,7 @@ export function lookAt(request: IncomingMessage, take: Take, leave: () => void):
   const isPlain = JSON_TYPE.test(headers['content-type'] ?? '') && !headers['content-encoding'];
   if (path === PATH && method === 'GET' && isGuarded(headers)) {
     const asked = fromAddress(search);
-    leaveUnless(asked && take(asked), request, leave);
+    leaveUnless(asked && take(asked), request, undefined, leave);
   } else if (path === PATH && method === 'POST' && isPlain && size > 0 && size <= MOST_BYTES) {
     request.once('readable', () => lookInto(request, size, take, leave));
   } else {
@@ -37,18 +37,22 @@ function lookInto(request: IncomingMessage, size: number, take: Take, leave: () 
   const body = bytes?.length === size ? parsed(bytes.toString()) : undefined;
   const asked = plain(body);
   const taking = asked && take(asked);
-  if (taking) Object.assign(request, { body });
-  else if (bytes) request.unshift(bytes);
-  leaveUnless(taking, request, leave);
+  if (!taking && bytes) request.unshift(bytes);
+  leaveUnless(taking, request, body, leave);
 }
 
-function leaveUnless(taking: Promise<boolean> | null, request: IncomingMessage, leave: () => void): void {
+function leaveUnless(
+  taking: Promise<boolean> | null,
+  request: IncomingMessage,
+  body: unknown,
+  leave: () => void,
+): void {
   if (!taking) {
     leave();
     return;
   }
   // Whoever gets it after all finds it read to its end, and waits for no more of it.
-  request.resume();
+  Object.assign(request.resume(), { body });
   const leaveWhenRead = () => void (request.readableEnded ? leave() : request.once('end', leave));
   taking.then((isAnswered) => isAnswered || leaveWhenRead(), leaveWhenRead);
 }

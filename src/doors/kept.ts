@@ -69,9 +69,9 @@ export function createKept({ schema, plans, follow, services, origins }: Setting
     answers.set(key, kept, { size: SOME_BYTES });
     const weigh = (bytes: Buffer | null) => {
       if (answers.peek(key) !== kept) return;
-      // What went wrong may go right the next time.
-      if (bytes === null) answers.delete(key);
-      else answers.set(key, kept, { size: key.length + bytes.length });
+      answers.delete(key);
+      // What went wrong may go right the next time. What is set again without being deleted keeps the size that it had.
+      if (bytes !== null) answers.set(key, kept, { size: key.length + bytes.length });
     };
     kept.answer.then(weigh, () => weigh(null));
     return kept;

@@ -26,12 +26,13 @@ export function createPages(read: (from: number, to: number) => Promise<Page>, i
     const known = pages.get(from);
     if (known) return known;
     const made = read(from, to);
-    const keep = (size: number) => void (pages.peek(from) === made && pages.set(from, made, { size }));
     pages.set(from, made, { size: 1 });
-    made.then(
-      ({ messages }) => keep(messages.reduce((sum, { payload }) => sum + payload.length, 1)),
-      () => pages.peek(from) === made && pages.delete(from),
-    );
+    // What is set again under its key keeps the size that it had.
+    const drop = () => pages.peek(from) === made && pages.delete(from);
+    made.then(({ messages }) => {
+      const size = messages.reduce((sum, { payload }) => sum + payload.length, 1);
+      if (drop()) pages.set(from, made, { size });
+    }, drop);
     return made;
   };
 }
