@@ -31,8 +31,8 @@ interface Settings {
 export interface Visitor {
   line: Line;
   acceptLanguage: string | undefined;
-  /** Operations that have not joined yet: graphql-ws would let another one take such an id. */
-  joining: Set<string>;
+  /** Ids of operations that are being started: graphql-ws would let another one have them, once they were completed. */
+  starting: Set<string>;
 }
 
 type Params = { language?: unknown };
@@ -41,7 +41,6 @@ interface JoinArgs extends ExecutionArgs {
   plan: Plan;
   id: string;
   line: Line;
-  joining: Set<string>;
   tongue: Tongue;
 }
 
@@ -59,8 +58,7 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
   const join = async (args: JoinArgs) => {
     const stream = await createSourceEventStream(args);
     if (!isStream(stream)) return stream as ExecutionResult;
-    const { plan, id, line, joining: others } = args;
-    others.add(id);
+    const { plan, id, line } = args;
     try {
       return await services.live.join(stream, {
         key: keyOf(args),
@@ -72,27 +70,28 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
     } catch (error) {
       // The field's resolver throws it, so that it is told like any other.
       return execute({ ...args, rootValue: error });
-    } finally {
-      others.delete(id);
     }
   };
 
   const server = makeServer<Params, Visitor>({
     // A syntax error thrown here would cost the whole socket; returned, it ends this operation only. [L6]
     onSubscribe: (ctx, id, { query, variables, operationName }) => {
-      const { line, joining: others } = ctx.extra;
-      if (others.has(id)) return rejected(line, id);
+      const { line, starting } = ctx.extra;
+      if (starting.has(id)) return rejected(line, id);
       const plan = plans(query);
       if (plan instanceof GraphQLError) return [plan];
       if (plan.errors.length > 0) return plan.errors;
       const { document } = plan;
       const tongue = tongueOfSocket(ctx);
-      const isJoining = getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
+      const definition = getOperationAST(document, operationName);
+      if (definition) starting.add(id);
+      const isJoining = definition?.operation === OperationTypeNode.SUBSCRIPTION;
       const contextValue = isJoining ? joining[tongue] : createContext(services, tongue);
       const operation = { schema, document, variableValues: variables, operationName, contextValue };
-      return { ...operation, plan, id, line, joining: others, tongue } as ExecutionArgs;
+      return { ...operation, plan, id, line, tongue } as ExecutionArgs;
     },
     subscribe: (args) => join(args as JoinArgs),
+    onOperation: ({ extra }, id) => void extra.starting.delete(id),
     onError: (ctx, _id, _payload, errors) => present(ctx, errors),
     onNext: (ctx, _id, _payload, _args, result): FormattedExecutionResult => ({
       ...(result as ExecutionResult & FormattedExecutionResult),

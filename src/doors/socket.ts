@@ -55,7 +55,7 @@ export function createSocketDoor({ httpServer, protocol, stats, origins, drainSe
     lines.set(webSocket, line);
     stats.sockets = lines.size;
     webSocket.on('error', ignore).on('pong', heard).once('close', left);
-    protocol({ line, acceptLanguage: headers['accept-language'], joining: new Set() });
+    protocol({ line, acceptLanguage: headers['accept-language'], starting: new Set() });
   };
 
   /** Whatever a request for a socket holds, it costs nobody else anything. [E6] */
