@@ -16,12 +16,12 @@ const FOLLOW =
 const ADD = `mutation ($id: ID!, $heading: String!) {
   done: addRequirement(meetingId: $id, input: { heading: $heading }) { seq } }`;
 
-/** What is rung in Redis, as any other server would hear it. */
+/** What is rung in Redis, as any other server would hear it: meeting and seq. */
 async function overhear(url: string) {
   const rung: string[] = [];
   const client = createClient({ url }).on('error', () => undefined);
   await client.connect();
-  await client.subscribe(channel, (payload) => void rung.push(payload));
+  await client.subscribe(channel, (payload) => void rung.push(payload.split(':', 2).join(':')));
   return { rung, close: () => client.destroy() };
 }
 
