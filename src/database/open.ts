@@ -29,7 +29,9 @@ export async function openDatabase(
   const url = own?.url ?? DATABASE_URL;
   const database = createDataSource(url, settings);
   try {
-    await connect(database);
+    const deadline = performance.now() + PATIENCE;
+    await connect(database, deadline);
+    await writable(database, deadline);
     await migrate(database);
     await recognise(database);
     return { database, url, close: () => close(database, own) };
@@ -48,8 +50,7 @@ async function close(database: DataSource, own: EmbeddedDatabase | null): Promis
   }
 }
 
-async function connect(database: DataSource): Promise<void> {
-  const deadline = performance.now() + PATIENCE;
+async function connect(database: DataSource, deadline: number): Promise<void> {
   while (true) {
     try {
       await database.initialize();
@@ -58,5 +59,14 @@ async function connect(database: DataSource): Promise<void> {
       if (!isUnavailable(error) || performance.now() > deadline) throw error;
       await delay(250);
     }
+  }
+}
+
+/** A server that recovers from its log already answers, but can't be written yet, nor say which history it will have. */
+async function writable(database: DataSource, deadline: number): Promise<void> {
+  while ((await database.query('SELECT pg_is_in_recovery() AS recovers'))[0].recovers) {
+    if (performance.now() > deadline)
+      throw new Error('The database only follows another one (pg_is_in_recovery): Rostrum needs one that it can write.');
+    await delay(250);
   }
 }
