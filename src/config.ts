@@ -61,6 +61,12 @@ const redisUrl = (text: string) => {
 const settings = {
   PORT: setting('4000', 'Port of the HTTP server; 0 picks a free one.', whole(0, 65_535)),
   HOST: setting('127.0.0.1', 'Address to listen on; `0.0.0.0` lets the network in.', words),
+  PUBLIC_URL: setting(
+    '',
+    'Address under which people reach Rostrum, such as `https://rostrum.example`: links, QR codes and cookies are made for it, and its pages may open sockets. Empty: the address it listens on.',
+    httpUrl,
+  ),
+  SESSION_HOURS: setting('12', 'How many hours an operator or administrator stays signed in.', whole(1, 720)),
   DATABASE_URL: setting('', 'A PostgreSQL server to use (14 or newer). Empty: Rostrum starts its own.', databaseUrl),
   REDIS_URL: setting(
     '',

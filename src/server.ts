@@ -5,6 +5,8 @@ import cors from 'cors';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { inside } from './access/viewer.js';
+import { createAudit } from './audit/audit.js';
 import { loadBoard } from './board/board.load.js';
 import type { Config } from './config.js';
 import { createContext, type Services } from './context.js';
@@ -89,7 +91,8 @@ export async function createServer({
     after: tail.after,
     sending: doorbell.sending,
   });
-  const services: Services = { database, write: createWrite(database), live, clock };
+  const audit = createAudit(database);
+  const services: Services = { config, database, writeAs: createWrite(database, audit), live, clock, audit };
   const schema = await buildRostrumSchema();
   const plans = createPlans(schema, introspection);
   const http = createHttpDoor({
@@ -113,7 +116,7 @@ export async function createServer({
     express.json({ limit: '1mb' }),
     (request, _response, next) => inTrace(request.get('traceparent'), next),
     expressMiddleware(http, {
-      context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language'])),
+      context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language']), inside),
     }),
   );
   app.use(screens({ explorer }));

@@ -33,6 +33,10 @@ export class CommentRow {
   @Column('text')
   status!: CommentStatus;
 
+  /** Who wrote it down, as access/viewer.ts spells a holder: a recorder may write in a commenter's name. */
+  @Column('text', { nullable: true })
+  draftedBy!: string | null;
+
   @Column('timestamptz')
   draftedAt!: Date;
 

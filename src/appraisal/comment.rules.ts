@@ -21,6 +21,7 @@ function newDraft(course: Course, input: CommentInput, { at, id }: Now): Comment
     body: words(input.body),
     status: 'DRAFT',
     draftedAt: at,
+    draftedBy: null,
     postedAt: null,
     correctedAt: null,
     retractedAt: null,

@@ -1,8 +1,16 @@
 import { DataSource, DefaultNamingStrategy, type Logger } from 'typeorm';
 import { snakeCase } from 'typeorm/util/StringUtils.js';
 import { migrations } from '../../migrations/index.js';
+import { SessionRow } from '../access/session.entity.js';
+import { AccountRow } from '../account/account.entity.js';
+import { AppointmentRow } from '../account/appointment.entity.js';
+import { InvitationRow } from '../account/invitation.entity.js';
 import { AgendaItemRow } from '../agenda/agenda.entity.js';
 import { CommentRow } from '../appraisal/comment.entity.js';
+import { AuditRow } from '../audit/audit.entity.js';
+import { AuditHeadRow } from '../audit/head.entity.js';
+import { DisplayRow } from '../display/display.entity.js';
+import { PairingRow } from '../display/pairing.entity.js';
 import { JournalRow } from '../journal/journal.entity.js';
 import { ReceiptRow } from '../journal/receipt.entity.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
@@ -10,6 +18,7 @@ import { OrganizationRow } from '../people/organization.entity.js';
 import { ParticipantRow } from '../people/participant.entity.js';
 import { PersonRow } from '../people/person.entity.js';
 import { RequirementRow } from '../requirement/requirement.entity.js';
+import { SlipRow } from '../slip/slip.entity.js';
 import { StatementRow } from '../statement/statement.entity.js';
 import { TurnRow } from '../statement/turn.entity.js';
 import { IncarnationRow } from './incarnation.entity.js';
@@ -47,6 +56,15 @@ export function createDataSource(url: string, { onConnectionLost, logger }: Sett
       JournalRow,
       ReceiptRow,
       IncarnationRow,
+      AccountRow,
+      AppointmentRow,
+      InvitationRow,
+      SessionRow,
+      SlipRow,
+      DisplayRow,
+      PairingRow,
+      AuditRow,
+      AuditHeadRow,
     ],
     migrations,
     namingStrategy: new SnakeCase(),

@@ -66,7 +66,9 @@ async function connect(database: DataSource, deadline: number): Promise<void> {
 async function writable(database: DataSource, deadline: number): Promise<void> {
   while ((await database.query('SELECT pg_is_in_recovery() AS recovers'))[0].recovers) {
     if (performance.now() > deadline)
-      throw new Error('The database only follows another one (pg_is_in_recovery): Rostrum needs one that it can write.');
+      throw new Error(
+        'The database only follows another one (pg_is_in_recovery): Rostrum needs one that it can write.',
+      );
     await delay(250);
   }
 }

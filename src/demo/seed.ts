@@ -1,4 +1,5 @@
 import { type GraphQLSchema, graphql } from 'graphql';
+import { inside } from '../access/viewer.js';
 import { createContext, type Services } from '../context.js';
 import { ReceiptRow } from '../journal/receipt.entity.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
@@ -31,7 +32,7 @@ export async function seed(schema: GraphQLSchema, services: Services, language: 
 const askInside =
   (schema: GraphQLSchema, services: Services): Ask =>
   async (source, variableValues) => {
-    const contextValue = createContext(services, 'en');
+    const contextValue = createContext(services, 'en', inside);
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
     if (errors?.[0]) throw errors[0];
     return data ?? {};

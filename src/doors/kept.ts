@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { inside } from '../access/viewer.js';
 import { createContext, type Services } from '../context.js';
 import type { Follow } from '../journal/follow.js';
 import type { Position } from '../journal/position.js';
@@ -54,7 +55,7 @@ export function createKept({ schema, plans, follow, services, origins }: Setting
     { variables, operationName }: Asked,
     tongue: Tongue,
   ): Promise<Buffer | null> => {
-    const contextValue = createContext(services, tongue);
+    const contextValue = createContext(services, tongue, inside);
     const { data, errors } = await execute({
       schema,
       document,

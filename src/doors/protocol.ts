@@ -11,6 +11,7 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
+import { inside } from '../access/viewer.js';
 import { createContext, type Services } from '../context.js';
 import type { Line } from '../live/line.js';
 import { isStream } from '../live/stream.js';
@@ -50,7 +51,7 @@ export type Protocol = (visitor: Visitor) => void;
 export function createProtocol({ schema, services, plans, reportBug }: Settings): Protocol {
   const renderOf = createRender({ schema, services, reportBug });
   /** Joining asks for a stream and nothing else: operations need no context of their own. */
-  const joining = { zh: createContext(services, 'zh'), en: createContext(services, 'en') };
+  const joining = { zh: createContext(services, 'zh', inside), en: createContext(services, 'en', inside) };
 
   const present = (ctx: SocketContext<Params, Visitor>, errors: readonly unknown[]): GraphQLFormattedError[] =>
     errors.map((error) => translate(presentError(error, reportBug), tongueOfSocket(ctx)));
@@ -86,7 +87,7 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
       const definition = getOperationAST(document, operationName);
       if (definition) starting.add(id);
       const isJoining = definition?.operation === OperationTypeNode.SUBSCRIPTION;
-      const contextValue = isJoining ? joining[tongue] : createContext(services, tongue);
+      const contextValue = isJoining ? joining[tongue] : createContext(services, tongue, inside);
       const operation = { schema, document, variableValues: variables, operationName, contextValue };
       return { ...operation, plan, id, line, tongue } as ExecutionArgs;
     },

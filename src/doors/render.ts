@@ -1,4 +1,5 @@
 import { type ExecutionArgs, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { inside } from '../access/viewer.js';
 import { createContext, type Services } from '../context.js';
 import { isUnavailable } from '../database/constraints.js';
 import type { Rendering } from '../live/group.js';
@@ -19,7 +20,7 @@ export function createRender({ schema, services, reportBug }: Settings): (operat
   return ({ document, operationName, variableValues, tongue }) =>
     async (values) => {
       // One context, so that the fields of many entries are loaded together.
-      const contextValue = createContext(services, tongue);
+      const contextValue = createContext(services, tongue, inside);
       const results = values.map(async (rootValue) => {
         const { data, errors } = await execute({
           schema,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { validate as isUuid, v7 as uuid } from 'uuid';
+import type { Visit } from '../access/viewer.js';
+import type { Audit } from '../audit/audit.js';
 import { refusalOf } from '../database/constraints.js';
 import { Refusal, refuseUnless } from '../errors.js';
 import { text } from '../input.js';
@@ -49,7 +51,8 @@ const spelt = <Input>(input: Input): Input =>
     Object.entries(input as object).map(([key, value]) => [key, isUuid(value) ? String(value).toLowerCase() : value]),
   ) as Input;
 
-export function createWrite(database: DataSource): Write {
+/** A writer in somebody's name. */
+export function createWrite(database: DataSource, _audit: Audit): (visit: Visit) => Write {
   const transact = <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> =>
     database.transaction(work).catch((error) => {
       throw refusalOf(error) ?? error;
@@ -81,40 +84,41 @@ export function createWrite(database: DataSource): Write {
       return keep(manager, answer, idempotencyKey, digest);
     });
 
-  return Object.assign(
-    <Input>(command: Command, rule: Rule<Input>, input: Input) => {
-      const said = spelt(input);
-      return run(command, rule.name, said, (course, now) => rule(course, said, now));
-    },
-    {
-      create: <Input>(rule: (input: Input, now: Now) => Decision, input: Input, givenKey?: string | null) =>
-        commit(rule.name, async (manager) => {
-          const key = checkedKey(givenKey);
-          const digest = digestOf(rule.name, null, input);
-          if (key != null) await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
-          const first = await firstAnswer(manager, key, digest);
-          if (first) return first;
-          const now = await present(manager, null);
-          return keep(manager, await store(manager, null, rule(input, now), now.at), key, digest);
-        }),
-
-      undo: (command: Command) =>
-        run(command, 'undoLastStep', {}, async (course, _now, manager) =>
-          undoLastStep(course, await loadLastStep(manager, course.meeting.id)),
-        ),
-
-      announce: async (manager: EntityManager, meetingIds: string[], entry: Entry) => {
-        // One order of locks for all, so that two such transactions can't wait for each other.
-        for (const meetingId of meetingIds.toSorted()) {
-          const meeting = await lock(manager, meetingId);
-          // It may have ended while this waited for its lock.
-          if (!meeting || meeting.status === 'CLOSED' || meeting.status === 'ARCHIVED') continue;
-          const { at } = await present(manager, meetingId);
-          await append(manager, meetingId, meeting.seq + 1, entry, at, []);
-        }
+  return (_visit) =>
+    Object.assign(
+      <Input>(command: Command, rule: Rule<Input>, input: Input) => {
+        const said = spelt(input);
+        return run(command, rule.name, said, (course, now) => rule(course, said, now));
       },
-    },
-  );
+      {
+        create: <Input>(rule: (input: Input, now: Now) => Decision, input: Input, givenKey?: string | null) =>
+          commit(rule.name, async (manager) => {
+            const key = checkedKey(givenKey);
+            const digest = digestOf(rule.name, null, input);
+            if (key != null) await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+            const first = await firstAnswer(manager, key, digest);
+            if (first) return first;
+            const now = await present(manager, null);
+            return keep(manager, await store(manager, null, rule(input, now), now.at), key, digest);
+          }),
+
+        undo: (command: Command) =>
+          run(command, 'undoLastStep', {}, async (course, _now, manager) =>
+            undoLastStep(course, await loadLastStep(manager, course.meeting.id)),
+          ),
+
+        announce: async (manager: EntityManager, meetingIds: string[], entry: Entry) => {
+          // One order of locks for all, so that two such transactions can't wait for each other.
+          for (const meetingId of meetingIds.toSorted()) {
+            const meeting = await lock(manager, meetingId);
+            // It may have ended while this waited for its lock.
+            if (!meeting || meeting.status === 'CLOSED' || meeting.status === 'ARCHIVED') continue;
+            const { at } = await present(manager, meetingId);
+            await append(manager, meetingId, meeting.seq + 1, entry, at, []);
+          }
+        },
+      },
+    );
 }
 
 const checkedKey = (key: string | null | undefined) => (key == null ? null : text('idempotencyKey', key, { max: 200 }));

@@ -1,11 +1,13 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Language, MeetingFormat, MeetingStatus } from './meeting.type.js';
+import type { Language, MeetingFormat, MeetingStatus, Visibility } from './meeting.type.js';
 
 /** One review meeting. `seq` numbers its journal and is moved only by journal/write.ts, under this row's lock. */
 @Entity('meeting')
 @Check('meeting_status', "status IN ('DRAFT','SCHEDULED','LIVE','PAUSED','CLOSED','ARCHIVED')")
 @Check('meeting_format', "format IN ('ONE_BY_ONE','BLOCK')")
 @Check('meeting_language', "language IN ('ZH','EN')")
+@Check('meeting_visibility', "visibility IN ('PUBLIC','ROOM','PRIVATE')")
+@Check('meeting_quorum', 'quorum > 0')
 @Check('meeting_times', 'planned_seconds > 0 AND warning_seconds >= 0')
 @Index('meeting_by_start', ['startsAt', 'id'])
 export class MeetingRow {
@@ -48,6 +50,13 @@ export class MeetingRow {
   /** The countdown warns when this many seconds are left. */
   @Column('integer')
   warningSeconds!: number;
+
+  @Column('text')
+  visibility!: Visibility;
+
+  /** How many must be present; null: none is set. */
+  @Column('integer', { nullable: true })
+  quorum!: number | null;
 
   @Column('uuid', { nullable: true })
   @ForeignKey('AgendaItemRow', { name: 'meeting_current_item_fk', deferrable: 'INITIALLY DEFERRED' })

@@ -23,6 +23,18 @@ registerEnumType(MeetingFormat, {
   },
 });
 
+export const Visibility = { PUBLIC: 'PUBLIC', ROOM: 'ROOM', PRIVATE: 'PRIVATE' } as const;
+export type Visibility = keyof typeof Visibility;
+registerEnumType(Visibility, {
+  name: 'Visibility',
+  description: 'Who may see a meeting once it is no DRAFT. Whoever prepares and runs it always does.',
+  valuesConfig: {
+    PUBLIC: { description: 'Everybody, signed in or not.' },
+    ROOM: { description: 'Its participants and its displays.' },
+    PRIVATE: { description: 'Nobody else until it is opened; from then on its participants and its displays.' },
+  },
+});
+
 export const MeetingStatus = {
   DRAFT: 'DRAFT',
   SCHEDULED: 'SCHEDULED',
@@ -72,6 +84,12 @@ export class Meeting extends Node {
 
   @Field(() => MeetingFormat, { description: 'ONE_BY_ONE or BLOCK.' })
   format!: MeetingFormat;
+
+  @Field(() => Visibility, { description: 'Who may see it.' })
+  visibility!: Visibility;
+
+  @Field(() => Int, { nullable: true, description: 'How many must be present; null: no quorum is set.' })
+  quorum!: number | null;
 
   @Field(() => MeetingStatus, { description: 'Where the meeting is in its course.' })
   status!: MeetingStatus;
@@ -136,6 +154,12 @@ export class CreateMeetingInput {
   @Field(() => MeetingFormat, { defaultValue: 'ONE_BY_ONE', description: 'ONE_BY_ONE or BLOCK.' })
   format!: MeetingFormat;
 
+  @Field(() => Visibility, { defaultValue: 'ROOM', description: 'Who may see it.' })
+  visibility?: Visibility;
+
+  @Field(() => Int, { nullable: true, description: 'How many must be present, 1 to 100000; null: no quorum is set.' })
+  quorum?: number | null;
+
   @Field(() => Int, { defaultValue: 480, description: 'Seconds planned for a turn, 10 to 14400; 480 is usual.' })
   plannedSeconds!: number;
 
@@ -168,6 +192,12 @@ export class UpdateMeetingInput {
 
   @Field(() => MeetingFormat, { nullable: true, description: 'ONE_BY_ONE or BLOCK.' })
   format?: MeetingFormat | null;
+
+  @Field(() => Visibility, { nullable: true, description: 'Who may see it.' })
+  visibility?: Visibility | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many must be present, 1 to 100000.' })
+  quorum?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Seconds planned for a turn, 10 to 14400.' })
   plannedSeconds?: number | null;

@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { Duty } from './participant.type.js';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Duty, Presence } from './participant.type.js';
 
 /** A person at one meeting, with the duties they carry there. */
 @Entity('participant')
+@Check('participant_presence', "presence IN ('ABSENT','PRESENT','LEFT')")
 @Unique('participant_person_once', ['meetingId', 'personId'])
 export class ParticipantRow {
   @PrimaryColumn('uuid')
@@ -22,4 +23,16 @@ export class ParticipantRow {
 
   @Column('text')
   seat!: string;
+
+  /** Whether they are in the room. */
+  @Column('text')
+  presence!: Presence;
+
+  /** When they first signed in. */
+  @Column('timestamptz', { nullable: true })
+  signedInAt!: Date | null;
+
+  /** When they last left early. */
+  @Column('timestamptz', { nullable: true })
+  leftAt!: Date | null;
 }

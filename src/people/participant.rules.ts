@@ -27,6 +27,9 @@ export const addParticipant: Rule<ParticipantInput> = (course, input, { id }) =>
     personId,
     duties: checkedDuties(input.duties),
     seat: seat(input.seat),
+    presence: 'ABSENT',
+    signedInAt: null,
+    leftAt: null,
   };
   return decide(put(course, 'participants', participant), participant.id, 'ParticipantAdded');
 };

@@ -25,6 +25,9 @@ registerEnumType(Duty, {
   },
 });
 
+export const Presence = { ABSENT: 'ABSENT', PRESENT: 'PRESENT', LEFT: 'LEFT' } as const;
+export type Presence = keyof typeof Presence;
+
 @ObjectType({ implements: Node, description: 'A person at one meeting (参会人员), with the duties they carry there.' })
 export class Participant extends Node {
   @Field(() => [Duty], { description: 'Duties at this meeting, at least one.' })

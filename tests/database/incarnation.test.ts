@@ -4,6 +4,8 @@ import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inside } from '../../src/access/viewer.js';
+import { createAudit } from '../../src/audit/audit.js';
 import { recognise } from '../../src/database/incarnation.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/open.js';
 import { createWrite } from '../../src/journal/write.js';
@@ -14,7 +16,10 @@ const UNIT = '0190a000-0000-7000-8000-000000000001';
 
 async function aMeeting({ database }: OpenDatabase): Promise<void> {
   await database.query("INSERT INTO organization (id, name) VALUES ($1, 'Unit') ON CONFLICT DO NOTHING", [UNIT]);
-  await createWrite(database).create(createMeeting, {
+  await createWrite(
+    database,
+    createAudit(database),
+  )(inside).create(createMeeting, {
     organizationId: UNIT,
     title: 'Review',
     period: '2021',
@@ -25,6 +30,7 @@ async function aMeeting({ database }: OpenDatabase): Promise<void> {
     format: 'ONE_BY_ONE',
     plannedSeconds: 480,
     warningSeconds: 60,
+    visibility: 'ROOM',
   });
 }
 

@@ -41,7 +41,7 @@ describe('migrations', () => {
     const servers = await Promise.all(Array.from({ length: 4 }, () => createDataSource(url.href).initialize()));
     await Promise.all(servers.map(migrate));
     expect(await applied()).toBe(database.migrations.length);
-    expect(await tables()).toEqual([...entities(), 'migrations'].toSorted());
+    expect(await tables()).toEqual([...entities(), 'migrations', 'rate_limit'].toSorted());
     await Promise.all(servers.map(migrate));
     expect(await applied()).toBe(database.migrations.length);
     await Promise.all(servers.map((server) => server.destroy()));
@@ -60,7 +60,7 @@ describe('migrations', () => {
     expect(await tables()).toEqual(['migrations']);
     expect(await applied()).toBe(0);
     await migrate(database);
-    expect(await tables()).toEqual([...entities(), 'migrations'].toSorted());
+    expect(await tables()).toEqual([...entities(), 'migrations', 'rate_limit'].toSorted());
     expect(await drift()).toEqual([]);
   });
 

@@ -52,6 +52,8 @@ describe('creating a meeting', () => {
         venue: '第一会议室',
         id,
         status: 'DRAFT',
+        visibility: 'ROOM',
+        quorum: null,
         currentItemId: null,
         openedAt: null,
         pausedAt: null,

@@ -15,7 +15,8 @@ describe('adding a participant', () => {
   it('[P1] adds a person with their duties and seat', () => {
     const course = aMeeting();
     const { course: next, entry, id } = decide(course, addParticipant, INPUT);
-    const row = { id, meetingId: 'meeting', personId: PERSON, duties: ['ATTENDEE'], seat: '3 排 5 座' };
+    const absent = { presence: 'ABSENT', signedInAt: null, leftAt: null };
+    const row = { id, meetingId: 'meeting', personId: PERSON, duties: ['ATTENDEE'], seat: '3 排 5 座', ...absent };
     expect(next).toEqual({ ...course, participants: [...course.participants, row] });
     expect(entry).toEqual({ type: 'ParticipantAdded', participantId: id });
   });

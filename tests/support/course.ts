@@ -40,6 +40,9 @@ export function aMeeting({
     personId: `person-${id}`,
     duties,
     seat: '',
+    presence: 'ABSENT' as const,
+    signedInAt: null,
+    leftAt: null,
   });
   const course: Course = {
     meeting: {
@@ -52,6 +55,8 @@ export function aMeeting({
       venue: '',
       language: 'ZH',
       format: 'ONE_BY_ONE',
+      visibility: 'ROOM',
+      quorum: null,
       status: 'LIVE',
       plannedSeconds: 480,
       warningSeconds: 60,

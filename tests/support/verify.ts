@@ -19,7 +19,7 @@ export async function load({ services }: TestServer, meetingId: string): Promise
 /** Lets every command through to the real writer and hands out what its rule decided. */
 function overhear(server: TestServer, hear: (decision: Decision) => void): void {
   const { services } = server;
-  const { write } = services;
+  const { writeAs } = services;
   // A command's digest holds the rule's name, so the name must stay.
   const heard = <Rule extends (...given: any[]) => Decision>(rule: Rule): Rule => {
     const named = {
@@ -31,16 +31,19 @@ function overhear(server: TestServer, hear: (decision: Decision) => void): void 
     };
     return named[rule.name] as Rule;
   };
-  const overheard: Omit<Write, never> = {
-    create: (rule, input, key) => write.create(heard(rule), input, key),
-    announce: write.announce,
-    undo: async (command) => {
-      const course = await load(server, command.meetingId);
-      if (course) hear(undoLastStep(course, await loadLastStep(services.database.manager, command.meetingId)));
-      return write.undo(command);
-    },
+  services.writeAs = (visit) => {
+    const write = writeAs(visit);
+    const overheard: Omit<Write, never> = {
+      create: (rule, input, key) => write.create(heard(rule), input, key),
+      announce: write.announce,
+      undo: async (command) => {
+        const course = await load(server, command.meetingId);
+        if (course) hear(undoLastStep(course, await loadLastStep(services.database.manager, command.meetingId)));
+        return write.undo(command);
+      },
+    };
+    return Object.assign(((command, rule, input) => write(command, heard(rule), input)) as Write, overheard);
   };
-  services.write = Object.assign(((command, rule, input) => write(command, heard(rule), input)) as Write, overheard);
 }
 
 export interface Verified {

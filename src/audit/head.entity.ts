@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Where the audit trail ends: one row, locked by whoever appends. */
+@Entity('audit_head')
+export class AuditHeadRow {
+  @PrimaryColumn('integer')
+  id!: number;
+
+  @Column('bigint')
+  seq!: string;
+
+  @Column('text')
+  hash!: string;
+}
