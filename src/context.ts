@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Attempts } from './access/attempts.js';
 import type { Visit } from './access/viewer.js';
 import type { Audit, Fact } from './audit/audit.js';
 import type { Board } from './board/board.type.js';
@@ -19,6 +20,7 @@ export interface Services {
   live: Live<Board, EntryRow>;
   clock: Clock;
   audit: Audit;
+  attempts: Attempts;
 }
 
 /** What a resolver is given: the services, who is asking, and loaders of the operation's own. */

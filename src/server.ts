@@ -5,6 +5,7 @@ import cors from 'cors';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { createAttempts } from './access/attempts.js';
 import { inside } from './access/viewer.js';
 import { createAudit } from './audit/audit.js';
 import { loadBoard } from './board/board.load.js';
@@ -92,7 +93,15 @@ export async function createServer({
     sending: doorbell.sending,
   });
   const audit = createAudit(database);
-  const services: Services = { config, database, writeAs: createWrite(database, audit), live, clock, audit };
+  const services: Services = {
+    config,
+    database,
+    writeAs: createWrite(database, audit),
+    live,
+    clock,
+    audit,
+    attempts: createAttempts(database),
+  };
   const schema = await buildRostrumSchema();
   const plans = createPlans(schema, introspection);
   const http = createHttpDoor({
