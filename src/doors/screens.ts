@@ -19,6 +19,11 @@ export function screens({ explorer }: { explorer: boolean }): Router {
   router.use('/assets', express.static(`${folder}assets`, { immutable: true, maxAge: '1y', index: false }));
   router.get('/', page('index.html'));
   router.get('/board/:meetingId', page('board/index.html'));
+  router.get('/sign-in', page('sign-in/index.html'));
+  router.get('/invite', page('invite/index.html'));
+  router.get('/enter', page('enter/index.html'));
+  router.get('/reception/:meetingId', page('reception/index.html'));
+  router.get('/admin', page('admin/index.html'));
   if (explorer) router.get('/explorer', page('explorer/index.html'));
   return router;
 }

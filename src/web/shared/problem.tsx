@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Refused } from './http.js';
+import { useSay } from './language.js';
+import { pageWords } from './page.words.js';
+
+/** What went wrong, as far as a page is concerned. */
+export interface Problem {
+  /** The refusal's code; UNREACHABLE: the server wasn't heard. */
+  readonly code: string;
+  /** The server's own sentence; empty where it wasn't heard. */
+  readonly message: string;
+}
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refused) return { code: error.code, message: error.message };
+  return { code: 'UNREACHABLE', message: '' };
+}
+
+/** Says what went wrong with something that was tried; the place is always there, so that it is read out. */
+export function Trouble({ problem, id }: { problem: Problem | null; id?: string }) {
+  const say = useSay(pageWords);
+  return (
+    <div id={id} role="alert" class="trouble" data-testid="trouble" data-code={problem?.code}>
+      {problem && <p>{problem.code === 'UNREACHABLE' ? say.notSent : problem.message}</p>}
+    </div>
+  );
+}
+
+function useIsOnline(): boolean {
+  const [isOnline, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const end = new AbortController();
+    const look = (): void => setOnline(navigator.onLine);
+    window.addEventListener('online', look, end);
+    window.addEventListener('offline', look, end);
+    return () => end.abort();
+  }, []);
+  return isOnline;
+}
+
+/** Says that the page is on its own, for as long as it is. [Q12] */
+export function Lost({ isLost }: { isLost: boolean }) {
+  const say = useSay(pageWords);
+  const isOnline = useIsOnline();
+  return (
+    <div role="status" class="lost" data-testid="lost" data-lost={isLost || !isOnline}>
+      {isOnline ? isLost && <p>{say.unreachable}</p> : <p>{say.offline}</p>}
+    </div>
+  );
+}
