@@ -69,6 +69,7 @@ export class Access1764100000003 implements MigrationInterface {
         CONSTRAINT slip_participant_fk FOREIGN KEY (participant_id) REFERENCES participant(id) ON DELETE CASCADE
       );
       CREATE INDEX slip_participant ON slip (participant_id);
+      CREATE UNIQUE INDEX slip_one_standing ON slip (participant_id) WHERE revoked_at IS NULL;
 
       CREATE TABLE display (
         id uuid NOT NULL,

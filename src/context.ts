@@ -21,6 +21,8 @@ export interface Services {
   clock: Clock;
   audit: Audit;
   attempts: Attempts;
+  /** Address under which people reach this server, such as http://127.0.0.1:4000 */
+  publicUrl: () => string;
 }
 
 /** What a resolver is given: the services, who is asking, and loaders of the operation's own. */

@@ -12,8 +12,10 @@ import { NodeResolver } from './node.resolver.js';
 import { OrganizationResolver } from './people/organization.resolver.js';
 import { ParticipantResolver } from './people/participant.resolver.js';
 import { PersonResolver } from './people/person.resolver.js';
+import { PresenceResolver } from './people/presence.resolver.js';
 import { RefusalResolver } from './refusal.resolver.js';
 import { RequirementResolver } from './requirement/requirement.resolver.js';
+import { SlipCommands, SlipResolver } from './slip/slip.resolver.js';
 import { CalledResolver } from './statement/called.resolver.js';
 import { StatementResolver, TurnResolver } from './statement/statement.resolver.js';
 
@@ -26,6 +28,9 @@ const resolvers: NonEmptyArray<Function> = [
   MeetingResolver,
   MeetingCommands,
   ParticipantResolver,
+  PresenceResolver,
+  SlipResolver,
+  SlipCommands,
   AgendaResolver,
   StatementResolver,
   TurnResolver,

@@ -101,6 +101,7 @@ export async function createServer({
     clock,
     audit,
     attempts: createAttempts(database),
+    publicUrl: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
   };
   const schema = await buildRostrumSchema();
   const plans = createPlans(schema, introspection);
@@ -147,7 +148,8 @@ export async function createServer({
   });
   const { port } = httpServer.address() as AddressInfo;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
-  return { schema, services, url: `http://${host}:${port}`, close };
+  const url = `http://${host}:${port}`;
+  return { schema, services, url, close };
 }
 
 /** A hall that comes back at once waits in line, instead of being turned away by the kernel. */

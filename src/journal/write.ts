@@ -8,9 +8,10 @@ import { Refusal, refuseUnless } from '../errors.js';
 import { text } from '../input.js';
 import type { Course, Decision, Now, Rule } from '../meeting/course.js';
 import { loadCourse } from '../meeting/course.load.js';
-import { MeetingRow } from '../meeting/meeting.entity.js';
 import { inSpan } from '../telemetry/trace.js';
 import type { Entry } from './entry.js';
+import { expectSeq } from './expect.js';
+import { lockMeeting } from './lock.js';
 import { ReceiptRow } from './receipt.entity.js';
 import { append, store } from './store.js';
 import { loadLastStep } from './undo.load.js';
@@ -19,7 +20,7 @@ import { undoLastStep } from './undo.rules.js';
 /** What every command carries beside its own input. */
 export interface Command {
   meetingId: string;
-  /** Refuse with CONFLICT unless the meeting is at this seq. */
+  /** Refuse with CONFLICT unless the meeting is at this seq, or only quiet entries came after it. */
   expectedSeq?: number | null;
   /** A command that carries the key of an earlier one changes nothing and gets the first answer. */
   idempotencyKey?: string | null;
@@ -39,6 +40,8 @@ export interface Write {
   ): Promise<Answer>;
   /** Takes the last step back. */
   undo(command: Command): Promise<Answer>;
+  /** In a transaction of the caller's, which also says so in the audit trail: a command. */
+  within<Input>(manager: EntityManager, command: Command, rule: Rule<Input>, input: Input): Promise<Answer>;
   /** In a transaction of the caller's: an entry, without any change of rows, in each of these meetings. */
   announce(manager: EntityManager, meetingIds: string[], entry: Entry): Promise<void>;
 }
@@ -67,22 +70,23 @@ export function createWrite(database: DataSource, _audit: Audit): (visit: Visit)
     });
 
   /** Lock the meeting, answer a repeated command, check what was expected, decide, store, ring: all or nothing. [W1] */
+  const carryOut = async (manager: EntityManager, command: Command, name: string, input: unknown, decide: Decide) => {
+    const meetingId = command.meetingId.toLowerCase();
+    const idempotencyKey = checkedKey(command.idempotencyKey);
+    const digest = digestOf(name, meetingId, input);
+    const meeting = await lockMeeting(manager, meetingId);
+    const first = await firstAnswer(manager, idempotencyKey, digest);
+    if (first) return first;
+    if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
+    await expectSeq(manager, meeting, command.expectedSeq);
+    const course = await loadCourse(manager, meeting);
+    const now = await present(manager, meetingId);
+    const answer = await store(manager, course, await decide(course, now, manager), now.at);
+    return keep(manager, answer, idempotencyKey, digest);
+  };
+
   const run = (command: Command, name: string, input: unknown, decide: Decide): Promise<Answer> =>
-    commit(name, async (manager) => {
-      const { expectedSeq } = command;
-      const meetingId = command.meetingId.toLowerCase();
-      const idempotencyKey = checkedKey(command.idempotencyKey);
-      const digest = digestOf(name, meetingId, input);
-      const meeting = await lock(manager, meetingId);
-      const first = await firstAnswer(manager, idempotencyKey, digest);
-      if (first) return first;
-      if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
-      expectSeq(meeting.seq, expectedSeq);
-      const course = await loadCourse(manager, meeting);
-      const now = await present(manager, meetingId);
-      const answer = await store(manager, course, await decide(course, now, manager), now.at);
-      return keep(manager, answer, idempotencyKey, digest);
-    });
+    commit(name, (manager) => carryOut(manager, command, name, input, decide));
 
   return (_visit) =>
     Object.assign(
@@ -107,10 +111,15 @@ export function createWrite(database: DataSource, _audit: Audit): (visit: Visit)
             undoLastStep(course, await loadLastStep(manager, course.meeting.id)),
           ),
 
+        within: <Input>(manager: EntityManager, command: Command, rule: Rule<Input>, input: Input) => {
+          const said = spelt(input);
+          return carryOut(manager, command, rule.name, said, (course, now) => rule(course, said, now));
+        },
+
         announce: async (manager: EntityManager, meetingIds: string[], entry: Entry) => {
           // One order of locks for all, so that two such transactions can't wait for each other.
           for (const meetingId of meetingIds.toSorted()) {
-            const meeting = await lock(manager, meetingId);
+            const meeting = await lockMeeting(manager, meetingId);
             // It may have ended while this waited for its lock.
             if (!meeting || meeting.status === 'CLOSED' || meeting.status === 'ARCHIVED') continue;
             const { at } = await present(manager, meetingId);
@@ -122,15 +131,6 @@ export function createWrite(database: DataSource, _audit: Audit): (visit: Visit)
 }
 
 const checkedKey = (key: string | null | undefined) => (key == null ? null : text('idempotencyKey', key, { max: 200 }));
-
-/** Not FOR UPDATE: that would also wait for the deletion of a unit that looks whether it is in use, and deadlock with it. */
-const lock = async (manager: EntityManager, id: string): Promise<MeetingRow | null> =>
-  isUuid(id) ? manager.findOne(MeetingRow, { where: { id }, lock: { mode: 'for_no_key_update' } }) : null;
-
-/** Of two operators who press "next" at once, one makes the step and the other is told where the meeting is. [W2] */
-function expectSeq(seq: number, expectedSeq: number | null | undefined): void {
-  refuseUnless(expectedSeq == null || expectedSeq === seq, 'CONFLICT', { seq, expectedSeq: expectedSeq ?? seq });
-}
 
 /**
  * The database's clock, so that all servers agree, read when the lock is held. Each entry of a meeting is later than

@@ -23,7 +23,7 @@ function checked(row: MeetingRow): MeetingRow {
     venue: text('venue', row.venue, { max: 200, empty: true }),
     plannedSeconds: integer('plannedSeconds', row.plannedSeconds, 10, 14_400),
     warningSeconds: integer('warningSeconds', row.warningSeconds, 0, 3600),
-    quorum: row.quorum === null ? null : integer('quorum', row.quorum, 1, 100_000),
+    quorum: row.quorum ? integer('quorum', row.quorum, 1, 100_000) : null,
   };
 }
 
