@@ -47,9 +47,14 @@ export function Attending({ participant, meeting, refresh }: AttendingProps) {
 
   // Whatever becomes of it, what is shown afterwards is how things are.
   const change = (): Promise<boolean> =>
-    action.run(() =>
-      ask(isThere ? RecordLeaving : SignInParticipant, { meetingId: meeting.id, participantId: id }).finally(refresh),
-    );
+    action.run(async () => {
+      const variables = { meetingId: meeting.id, participantId: id };
+      try {
+        await (isThere ? ask(RecordLeaving, variables) : ask(SignInParticipant, variables));
+      } finally {
+        await refresh();
+      }
+    });
 
   return (
     <li class="row" data-testid="participant" data-presence={presence}>

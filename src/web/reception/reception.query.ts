@@ -46,7 +46,7 @@ export const RecordLeaving = operation(`
 `);
 
 export const IssueSlips = operation(`
-  mutation IssueSlips($meetingId: ID!, $participantIds: [ID!]!) {
+  mutation IssueSlips($meetingId: ID!, $participantIds: [ID!]) {
     issueSlips(meetingId: $meetingId, participantIds: $participantIds) {
       code
       link
@@ -58,7 +58,7 @@ export const IssueSlips = operation(`
 
 export const RevokeSlip = operation(`
   mutation RevokeSlip($meetingId: ID!, $participantId: ID!) {
-    revokeSlip(meetingId: $meetingId, participantId: $participantId)
+    revokeSlip(meetingId: $meetingId, participantId: $participantId) { id }
   }
 `);
 

@@ -3,7 +3,6 @@ import { useAction } from '../shared/action.js';
 import { Confirm } from '../shared/confirm.js';
 import { dutyWords } from '../shared/duty.words.js';
 import { useSay } from '../shared/language.js';
-import { type Problem, Trouble } from '../shared/problem.js';
 import { QrCode } from '../shared/qr.js';
 import { longDate, shortTime } from '../shared/time.js';
 import { languageTag } from './meeting.language.js';
@@ -73,13 +72,11 @@ function Slip({ meeting, slip }: { meeting: Meeting; slip: IssuedSlip }) {
 interface SheetProps {
   meeting: Meeting;
   slips: IssuedSlip[];
-  isIssuing: boolean;
-  problem: Problem | null;
   onDone: () => void;
 }
 
 /** The slips as they come out of the printer: A4, eight to a page, to be cut apart. [Q8] */
-export function Sheet({ meeting, slips, isIssuing, problem, onDone }: SheetProps) {
+export function Sheet({ meeting, slips, onDone }: SheetProps) {
   const say = useSay(slipWords);
   const action = useAction();
   const [isAsked, setAsked] = useState(false);
@@ -88,14 +85,13 @@ export function Sheet({ meeting, slips, isIssuing, problem, onDone }: SheetProps
     <div class="sheet" data-testid="sheet">
       <div class="sheet-bar">
         <p class="sheet-warning" role="status">
-          {isIssuing ? say.issuing(slips.length) : say.keepSafe}
+          {say.keepSafe}
         </p>
-        <Trouble problem={problem} />
         <div class="buttons">
-          <button type="button" class="button" disabled={isIssuing} onClick={() => window.print()}>
+          <button type="button" class="button" onClick={() => window.print()}>
             {say.print(slips.length)}
           </button>
-          <button type="button" class="button-plain" disabled={isIssuing} onClick={() => setAsked(true)}>
+          <button type="button" class="button-plain" onClick={() => setAsked(true)}>
             {say.done}
           </button>
         </div>

@@ -7,7 +7,7 @@ import { Trouble } from '../shared/problem.js';
 import { shortTime } from '../shared/time.js';
 import { isOpen, Named } from './attending.js';
 import { type Meeting, type Participant, RevokeSlip } from './reception.query.js';
-import { standingOf } from './slip.state.js';
+import { isGood, standingOf } from './slip.state.js';
 import { slipWords } from './slip.words.js';
 
 interface SlipOfProps {
@@ -24,7 +24,6 @@ export function SlipOf({ meeting, participant, issue, refresh }: SlipOfProps) {
   const [asked, setAsked] = useState<'ISSUE' | 'REVOKE' | null>(null);
   const { slip, person } = participant;
   const standing = standingOf(slip);
-  const isGood = standing === 'ISSUED' || standing === 'USED';
   const time = (at: string): string => shortTime(Date.parse(at), meeting.timeZone);
 
   const close = (): void => {
@@ -50,7 +49,7 @@ export function SlipOf({ meeting, participant, issue, refresh }: SlipOfProps) {
           <span class="dim">
             <span class="row-fact">{say.issuedAt(time(slip.issuedAt))}</span>
             {slip.usedAt && <span class="row-fact">{say.usedAt(time(slip.usedAt))}</span>}
-            {isGood && <span class="row-fact">{say.expires(time(slip.expiresAt))}</span>}
+            {isGood(slip) && <span class="row-fact">{say.expires(time(slip.expiresAt))}</span>}
           </span>
         )}
       </p>
@@ -60,12 +59,12 @@ export function SlipOf({ meeting, participant, issue, refresh }: SlipOfProps) {
             type="button"
             class="quiet-button"
             disabled={action.isBusy}
-            onClick={() => (isGood ? setAsked('ISSUE') : action.run(issue))}
+            onClick={() => (isGood(slip) ? setAsked('ISSUE') : action.run(issue))}
           >
             {slip ? say.issueAgain : say.issue}
             <span class="unseen"> {person.name}</span>
           </button>
-          {isGood && (
+          {isGood(slip) && (
             <button type="button" class="quiet-button" disabled={action.isBusy} onClick={() => setAsked('REVOKE')}>
               {say.revoke}
               <span class="unseen"> {person.name}</span>

@@ -8,11 +8,11 @@ import { fits } from './participants.js';
 import { type IssuedSlip, IssueSlips, type Meeting } from './reception.query.js';
 import { Sheet } from './sheet.js';
 import { SlipOf } from './slip.js';
-import { standingOf } from './slip.state.js';
+import { isGood } from './slip.state.js';
 import { slipWords } from './slip.words.js';
 
-/** A code is kept as a slow hash: many at once would take longer than a page should wait. */
-const AT_ONCE = 20;
+/** Codes are kept as slow hashes: hundreds at once take their time. */
+const PATIENCE = 180_000;
 
 interface SlipsProps {
   meeting: Meeting;
@@ -25,21 +25,19 @@ export function Slips({ meeting, refresh }: SlipsProps) {
   const action = useAction();
   const [sought, setSought] = useState('');
   const [issued, setIssued] = useState<IssuedSlip[]>([]);
-  const lacking = meeting.participants.filter(({ slip }) => standingOf(slip) === 'NONE').map(({ id }) => id);
+  const lacking = meeting.participants.filter(({ slip }) => !isGood(slip)).length;
 
-  async function issue(ids: string[]): Promise<void> {
+  /** To these, or to all who have none. */
+  async function issue(participantIds: string[] | null): Promise<void> {
     try {
-      for (let at = 0; at < ids.length; at += AT_ONCE) {
-        const participantIds = ids.slice(at, at + AT_ONCE);
-        const { issueSlips } = await ask(IssueSlips, { meetingId: meeting.id, participantIds });
-        setIssued((before) => [...before, ...issueSlips]);
-      }
+      const { issueSlips } = await ask(IssueSlips, { meetingId: meeting.id, participantIds }, undefined, PATIENCE);
+      setIssued(issueSlips);
     } finally {
       await refresh();
     }
   }
 
-  if (issued.length > 0) return <Sheet meeting={meeting} slips={issued} isIssuing={action.isBusy} problem={action.problem} onDone={() => setIssued([])} />;
+  if (issued.length > 0) return <Sheet meeting={meeting} slips={issued} onDone={() => setIssued([])} />;
   return (
     <>
       <p class="lead">{say.explained}</p>
@@ -47,10 +45,10 @@ export function Slips({ meeting, refresh }: SlipsProps) {
         <button
           type="button"
           class="button"
-          disabled={action.isBusy || lacking.length === 0}
-          onClick={() => action.run(() => issue(lacking))}
+          disabled={action.isBusy || lacking === 0}
+          onClick={() => action.run(() => issue(null))}
         >
-          {lacking.length === 0 ? say.allHave : say.issueAll(lacking.length)}
+          {action.isBusy ? say.issuing : lacking === 0 ? say.allHave : say.issueAll(lacking)}
         </button>
         <Field label={say.search} value={sought} set={setSought} type="search" autoComplete="off" class="finder-field" />
       </div>

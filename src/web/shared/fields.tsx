@@ -15,6 +15,7 @@ interface FieldProps {
   required?: boolean;
   minLength?: number;
   maxLength?: number;
+  inputMode?: 'numeric' | 'text';
   class?: string;
 }
 

@@ -17,10 +17,10 @@ export class Refused extends Error {
 const PATIENCE = 20_000;
 
 /** Ends with the signal, or when patience does. Phones that are some years old have no AbortSignal.any(). */
-function patient(signal: AbortSignal | undefined): { signal: AbortSignal; done: () => void } {
+function patient(signal: AbortSignal | undefined, patience: number): { signal: AbortSignal; done: () => void } {
   const end = new AbortController();
   const abort = (): void => end.abort();
-  const timer = setTimeout(abort, PATIENCE);
+  const timer = setTimeout(abort, patience);
   signal?.addEventListener('abort', abort);
   const done = (): void => {
     clearTimeout(timer);
@@ -34,8 +34,9 @@ export async function ask<Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,
   signal?: AbortSignal,
+  patience = PATIENCE,
 ): Promise<Data> {
-  const { signal: end, done } = patient(signal);
+  const { signal: end, done } = patient(signal, patience);
   try {
     const response = await fetch('/graphql', {
       method: 'POST',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Refused } from './http.js';
 import { useSay } from './language.js';
+import { toSignIn } from './onward.js';
 import { pageWords } from './page.words.js';
 
 /** What went wrong, as far as a page is concerned. */
@@ -22,6 +23,26 @@ export function Trouble({ problem, id }: { problem: Problem | null; id?: string 
   return (
     <div id={id} role="alert" class="trouble" data-testid="trouble" data-code={problem?.code}>
       {problem && <p>{problem.code === 'UNREACHABLE' ? say.notSent : problem.message}</p>}
+    </div>
+  );
+}
+
+/** Why a page shows nothing, or nothing new; with the way to sign in, where that is why. */
+export function Barred({ problem }: { problem: Problem | null }) {
+  const say = useSay(pageWords);
+  const isOut = problem?.code === 'UNAUTHENTICATED' || problem?.code === 'FORBIDDEN';
+  return (
+    <div role="alert" class="trouble" data-testid="barred" data-code={problem?.code}>
+      {problem && problem.code !== 'UNREACHABLE' && (
+        <>
+          <p>{problem.message}</p>
+          {isOut && (
+            <p>
+              <a href={toSignIn()}>{problem.code === 'FORBIDDEN' ? say.signInOther : say.signInAgain}</a>
+            </p>
+          )}
+        </>
+      )}
     </div>
   );
 }
