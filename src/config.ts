@@ -67,6 +67,19 @@ const settings = {
     httpUrl,
   ),
   SESSION_HOURS: setting('12', 'How many hours an operator or administrator stays signed in.', whole(1, 720)),
+  OIDC_ISSUER: setting(
+    '',
+    'Issuer of an OpenID provider through which operators and administrators may sign in, such as `https://sso.example`. Empty: with passwords only.',
+    httpUrl,
+  ),
+  OIDC_CLIENT_ID: setting('', 'What Rostrum is called at the provider; needed where there is an `OIDC_ISSUER`.', words),
+  OIDC_CLIENT_SECRET: setting('', 'Its secret there; needed where there is an `OIDC_ISSUER`.', words),
+  OIDC_NAME: setting('OpenID', 'What the button for it says.', words),
+  OIDC_CLAIM: setting(
+    'email',
+    'The claim that must be an account’s name when it signs in through the provider for the first time.',
+    words,
+  ),
   DATABASE_URL: setting('', 'A PostgreSQL server to use (14 or newer). Empty: Rostrum starts its own.', databaseUrl),
   REDIS_URL: setting(
     '',

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Attempts } from './access/attempts.js';
 import type { Visit } from './access/viewer.js';
+import type { Passwords } from './account/password.js';
 import type { Audit, Fact } from './audit/audit.js';
 import type { Board } from './board/board.type.js';
 import type { Config } from './config.js';
@@ -23,6 +24,9 @@ export interface Services {
   attempts: Attempts;
   /** Address under which people reach this server, such as http://127.0.0.1:4000 */
   publicUrl: () => string;
+  passwords: Passwords;
+  /** Address under which people reach Rostrum, without a slash at its end: links begin with it. */
+  home: () => string;
 }
 
 /** What a resolver is given: the services, who is asking, and loaders of the operation's own. */

@@ -7,6 +7,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createAttempts } from './access/attempts.js';
 import { inside } from './access/viewer.js';
+import { createPasswords } from './account/password.js';
 import { createAudit } from './audit/audit.js';
 import { loadBoard } from './board/board.load.js';
 import type { Config } from './config.js';
@@ -61,6 +62,7 @@ export async function createServer({
   const reportBug = (id: string, error: unknown) => log.error({ id, err: error }, 'an error that is ours');
   const app = express().disable('x-powered-by').disable('etag');
   const httpServer = createHttpServer();
+  let url = '';
   const clock = createClock();
   const stats = createStats();
   const metrics = createMetrics({
@@ -102,6 +104,8 @@ export async function createServer({
     audit,
     attempts: createAttempts(database),
     publicUrl: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
+    passwords: createPasswords(),
+    home: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
   };
   const schema = await buildRostrumSchema();
   const plans = createPlans(schema, introspection);
@@ -148,7 +152,7 @@ export async function createServer({
   });
   const { port } = httpServer.address() as AddressInfo;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
-  const url = `http://${host}:${port}`;
+  url = `http://${host}:${port}`;
   return { schema, services, url, close };
 }
 

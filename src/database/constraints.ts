@@ -10,6 +10,10 @@ const refusals: Record<string, [RefusalCode, RefusalDetails?]> = {
   statement_speaker_once: ['DUPLICATE', { what: 'statement' }],
   organization_not_own_parent: ['CYCLE'],
   receipt_pkey: ['KEY_REUSED'],
+  account_name_once: ['DUPLICATE', { what: 'account' }],
+  account_person_fk: ['NOT_FOUND', { what: 'person' }],
+  appointment_meeting_fk: ['NOT_FOUND', { what: 'meeting' }],
+  appointment_account_fk: ['NOT_FOUND', { what: 'account' }],
 };
 
 interface DatabaseError {
