@@ -10,6 +10,7 @@ const refusals: Record<string, [RefusalCode, RefusalDetails?]> = {
   statement_speaker_once: ['DUPLICATE', { what: 'statement' }],
   organization_not_own_parent: ['CYCLE'],
   receipt_pkey: ['KEY_REUSED'],
+  display_meeting_fk: ['NOT_FOUND', { what: 'meeting' }],
 };
 
 interface DatabaseError {
