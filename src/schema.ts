@@ -9,6 +9,8 @@ import { AgendaResolver } from './agenda/agenda.resolver.js';
 import { CommentResolver } from './appraisal/comment.resolver.js';
 import { PostedResolver } from './appraisal/posted.resolver.js';
 import { BoardResolver } from './board/board.resolver.js';
+import { DisplayResolver, MeetingDisplaysResolver } from './display/display.resolver.js';
+import { PairingResolver } from './display/pairing.resolver.js';
 import { JournalResolver, ReceiptResolver } from './journal/journal.resolver.js';
 import { MeetingCommands } from './meeting/meeting.commands.js';
 import { MeetingResolver } from './meeting/meeting.resolver.js';
@@ -51,6 +53,9 @@ const resolvers: NonEmptyArray<Function> = [
   AppointmentResolver,
   AccountAppointments,
   MeetingAppointments,
+  PairingResolver,
+  DisplayResolver,
+  MeetingDisplaysResolver,
 ];
 
 /** type-graphql wants a pub/sub even where every subscription brings its own source. Ours is the journal. */
