@@ -2,9 +2,10 @@ import { useAction } from '../shared/action.js';
 import { dutyWords } from '../shared/duty.words.js';
 import { ask } from '../shared/http.js';
 import { useSay } from '../shared/language.js';
+import { RecordLeaving, SignInParticipant } from '../shared/presence.query.js';
 import { Trouble } from '../shared/problem.js';
 import { clockTime } from '../shared/time.js';
-import { type Meeting, type Participant, RecordLeaving, SignInParticipant } from './reception.query.js';
+import type { Meeting, Participant } from './reception.query.js';
 import { receptionWords } from './reception.words.js';
 
 const OPEN = ['SCHEDULED', 'LIVE', 'PAUSED'];

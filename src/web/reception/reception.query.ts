@@ -26,25 +26,6 @@ export const ReceptionOf = operation(`
   }
 `);
 
-/** Only says that something has changed: what has, is asked for. */
-export const ReceptionChanges = operation(`
-  subscription ReceptionChanges($meetingId: ID!) {
-    board(meetingId: $meetingId) { meetingId epoch seq }
-  }
-`);
-
-export const SignInParticipant = operation(`
-  mutation SignInParticipant($meetingId: ID!, $participantId: ID!) {
-    signInParticipant(meetingId: $meetingId, participantId: $participantId) { seq }
-  }
-`);
-
-export const RecordLeaving = operation(`
-  mutation RecordLeaving($meetingId: ID!, $participantId: ID!) {
-    recordLeaving(meetingId: $meetingId, participantId: $participantId) { seq }
-  }
-`);
-
 export const IssueSlips = operation(`
   mutation IssueSlips($meetingId: ID!, $participantIds: [ID!]) {
     issueSlips(meetingId: $meetingId, participantIds: $participantIds) {

@@ -1,16 +1,16 @@
 import { readAddress } from '../shared/address.js';
 import { useAnswer } from '../shared/answer.js';
+import { useChanges } from '../shared/changes.js';
 import { useLanguage, useSay, way } from '../shared/language.js';
 import { Page } from '../shared/page.js';
 import { pageWords } from '../shared/page.words.js';
 import { Barred, Lost } from '../shared/problem.js';
 import { Tabs, useTab } from '../shared/tabs.js';
 import { clockTime, longDate } from '../shared/time.js';
-import { Who } from '../shared/who.js';
+import { useViewer, Who } from '../shared/who.js';
 import { words } from '../shared/words.js';
 import { Displays } from './displays.js';
 import { Figures } from './figures.js';
-import { useChanges } from './live.js';
 import { Participants } from './participants.js';
 import { type Meeting, ReceptionOf } from './reception.query.js';
 import { receptionWords } from './reception.words.js';
@@ -44,6 +44,7 @@ function Heading({ meeting }: { meeting: Meeting }) {
 /** The reception of a meeting (签到台): who has come, the slips, and the displays. */
 export function Reception() {
   const say = useSay(receptionWords);
+  const viewer = useViewer();
   const waiting = useSay(pageWords).loading;
   const { data, problem, refresh } = useAnswer(ReceptionOf, { id: meetingId });
   const isLost = useChanges(meetingId, () => void refresh());
@@ -60,7 +61,7 @@ export function Reception() {
       title={meeting ? `${say.reception} · ${meeting.title}` : say.reception}
       width="wide"
       links={<a href={`/board/${encodeURIComponent(meetingId)}`}>{say.board}</a>}
-      who={<Who />}
+      who={<Who viewer={viewer} />}
       isBusy={!data}
     >
       <Lost isLost={isLost || problem?.code === 'UNREACHABLE'} />

@@ -10,19 +10,29 @@ export interface Problem {
   readonly code: string;
   /** The server's own sentence; empty where it wasn't heard. */
   readonly message: string;
+  /** What else the server told. */
+  readonly details: Readonly<Record<string, unknown>>;
 }
 
 export function problemOf(error: unknown): Problem {
-  if (error instanceof Refused) return { code: error.code, message: error.message };
-  return { code: 'UNREACHABLE', message: '' };
+  if (error instanceof Refused) return { code: error.code, message: error.message, details: error.details };
+  return { code: 'UNREACHABLE', message: '', details: {} };
 }
 
-/** Says what went wrong with something that was tried; the place is always there, so that it is read out. */
-export function Trouble({ problem, id }: { problem: Problem | null; id?: string }) {
+interface TroubleProps {
+  problem: Problem | null;
+  /** What the page calls the fields that a refusal may name. */
+  fields?: Readonly<Record<string, string>>;
+}
+
+/** Says what went wrong with something that was tried; the place is always there, so that it is read out. [Q12] */
+export function Trouble({ problem, fields = {} }: TroubleProps) {
   const say = useSay(pageWords);
+  const field = String(problem?.details.field ?? '');
+  const message = problem?.message.startsWith(field) ? problem.message.replace(field, fields[field] ?? field) : problem?.message;
   return (
-    <div id={id} role="alert" class="trouble" data-testid="trouble" data-code={problem?.code}>
-      {problem && <p>{problem.code === 'UNREACHABLE' ? say.notSent : problem.message}</p>}
+    <div role="alert" class="trouble" data-testid="trouble" data-code={problem?.code}>
+      {problem && <p>{problem.code === 'UNREACHABLE' ? say.notSent : message}</p>}
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function useViewer(): Viewer | null {
 }
 
 /** Says who is signed in, with the way out; or the way in. [Q2] */
-export function Who({ viewer }: { viewer: Viewer | null }) {
+export function Who({ viewer, onLeave }: { viewer: Viewer | null; onLeave?: () => void }) {
   const say = useSay(pageWords);
   const { isBusy, run } = useAction();
   if (!viewer) return null;
@@ -26,7 +26,12 @@ export function Who({ viewer }: { viewer: Viewer | null }) {
     );
   }
   // What was shown to one must not stay for the next: the page begins anew.
-  const leave = () => run(() => ask(SignOut, {}).then(() => location.assign(way('/'))));
+  const leave = () =>
+    run(async () => {
+      await ask(SignOut, {});
+      onLeave?.();
+      location.assign(way('/'));
+    });
   return (
     <p class="who" data-testid="who">
       <span class="who-name">

@@ -1,27 +1,23 @@
 import type { Said } from '../shared/page.words.js';
 
 const zh = {
-  already: (name: string) => `您已登录：${name}`,
+  already: (name: string) => `您已登录：${name}。`,
+  enter: '输入签到码',
   goOn: '继续',
   name: '用户名',
-  noAccount: '参会人员请用签到条签到：',
-  noAccountLink: '输入签到码',
-  openId: '使用统一身份认证登录',
-  openIdFailed: '统一身份认证没有完成，请重试，或用密码登录。',
-  or: '或',
+  openIdFailed: '统一身份认证没有完成。请重试，或用密码登录。',
+  slip: '您是参会人员，持有签到条？',
   title: '登录',
-  wait: (seconds: number) => `${seconds} 秒后可重试`,
+  wait: (seconds: number) => `${seconds} 秒后可以再试`,
 };
 
 const en: typeof zh = {
-  already: (name) => `You are signed in as ${name}`,
-  goOn: 'Continue',
+  already: (name) => `You are signed in as ${name}.`,
+  enter: 'Enter its code',
+  goOn: 'Go on',
   name: 'Name',
-  noAccount: 'At a meeting with a slip of paper?',
-  noAccountLink: 'Enter its code',
-  openId: 'Sign in with your organisation’s account',
-  openIdFailed: 'Signing in with your organisation’s account did not work out. Try again, or use a password.',
-  or: 'or',
+  openIdFailed: 'Signing in through your organisation did not work out. Try again, or use a password.',
+  slip: 'At a meeting, with a slip of paper?',
   title: 'Sign in',
   wait: (seconds) => `Try again in ${seconds} s`,
 };
