@@ -6,7 +6,8 @@ import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createAttempts } from './access/attempts.js';
-import { inside } from './access/viewer.js';
+import { createPasses } from './access/passes.js';
+import { createRights } from './access/rights.load.js';
 import { createPasswords } from './account/password.js';
 import { createAudit } from './audit/audit.js';
 import { loadBoard } from './board/board.load.js';
@@ -22,6 +23,7 @@ import { tongueOf } from './doors/present.js';
 import { createProtocol } from './doors/protocol.js';
 import { screens } from './doors/screens.js';
 import { createSocketDoor } from './doors/socket.js';
+import { createVisits } from './doors/visits.js';
 import { createClock } from './journal/clock.js';
 import { createNotifyDoorbell } from './journal/doorbell.notify.js';
 import { createRedisDoorbell } from './journal/doorbell.redis.js';
@@ -78,6 +80,8 @@ export async function createServer({
     : createNotifyDoorbell({ url: databaseUrl, database, report });
   const doorbell = overhear(rung, clock, metrics);
   const follow = createFollow({ doorbell, database, clock, report, onAhead: doorbell.ahead });
+  const rights = createRights(database);
+  const passes = createPasses({ database, rights, now: clock.now, report });
   const tail = createTail({ load: (id, after, first) => loadEntries(database.manager, id, after, first) });
   const live = createLive({
     follow,
@@ -93,6 +97,7 @@ export async function createServer({
     isKept: ({ status }) => status !== 'CLOSED' && status !== 'ARCHIVED',
     after: tail.after,
     sending: doorbell.sending,
+    check: passes.check,
   });
   const audit = createAudit(database);
   const services: Services = {
@@ -106,9 +111,13 @@ export async function createServer({
     publicUrl: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
     passwords: createPasswords(),
     home: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
+    rights,
+    passes,
   };
   const schema = await buildRostrumSchema();
   const plans = createPlans(schema, introspection);
+  const isSecure = config.PUBLIC_URL.startsWith('https://');
+  const visits = createVisits({ database, audit, isSecure, report });
   const http = createHttpDoor({
     schema,
     httpServer,
@@ -117,11 +126,11 @@ export async function createServer({
     patience: config.SHUTDOWN_SECONDS * 1000,
     reportBug,
   });
-  const protocol = createProtocol({ schema, services, plans, reportBug });
+  const protocol = createProtocol({ schema, services, plans, visits, reportBug });
   const socket = createSocketDoor({ httpServer, protocol, stats, origins, drainSeconds: config.DRAIN_SECONDS });
   await http.start();
 
-  httpServer.on('request', createKept({ schema, plans, follow, services, origins })(app));
+  httpServer.on('request', createKept({ schema, plans, follow, services, visits, origins })(app));
   let isStopping = false;
   app.use(health({ database, isStopping: () => isStopping, metrics: config.METRICS ? metrics : null }));
   app.use(
@@ -129,8 +138,13 @@ export async function createServer({
     cors({ origin: origins }),
     express.json({ limit: '1mb' }),
     (request, _response, next) => inTrace(request.get('traceparent'), next),
+    async (request, response, next) => {
+      response.locals.visit = await visits.ofRequest(request, response);
+      next();
+    },
     expressMiddleware(http, {
-      context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language']), inside),
+      context: async ({ req, res }) =>
+        createContext(services, tongueOf(req.headers['accept-language']), res.locals.visit),
     }),
   );
   app.use(screens({ explorer }));
@@ -143,10 +157,11 @@ export async function createServer({
     await socket.close();
     await http.stop();
     await follow.stop();
+    await passes.stop();
     metrics.close();
   };
   await listen(httpServer, config).catch(async (error) => {
-    await Promise.allSettled([socket.close(), http.stop(), follow.stop()]);
+    await Promise.allSettled([socket.close(), http.stop(), follow.stop(), passes.stop()]);
     metrics.close();
     throw error;
   });
