@@ -51,7 +51,7 @@ function Card({ participant, meeting, refresh }: CardProps) {
   const { timeZone, startsAt, venue } = meeting;
   const hasLeft = presence === 'LEFT';
   const at = hasLeft ? leftAt : signedInAt;
-  const unit = [person.organization?.name, person.post].filter(Boolean).join(' · ');
+  const unit = [person.organization.name, person.post].filter(Boolean).join(' · ');
   const begins = Date.parse(startsAt);
   const facts: [string, string][] = [
     [say.unit, unit],

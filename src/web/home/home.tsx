@@ -1,4 +1,4 @@
-import { useLanguage, useSay, way } from '../shared/language.js';
+import { useLanguage, useSay } from '../shared/language.js';
 import { Page } from '../shared/page.js';
 import { Lost, Trouble } from '../shared/problem.js';
 import { clockTime, longDate } from '../shared/time.js';

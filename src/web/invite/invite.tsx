@@ -16,7 +16,8 @@ async function enter(token: string): Promise<{ name: string } | null> {
     await ask(UseInvitation, { token });
     return null;
   } catch (error) {
-    if (error instanceof Refused && error.details.field === 'password') return { name: String(error.details.name ?? '') };
+    if (error instanceof Refused && error.details.field === 'password')
+      return { name: String(error.details.name ?? '') };
     throw error;
   }
 }

@@ -24,7 +24,8 @@ const en: typeof zh = {
   save: 'Set the password and sign in',
   title: 'Welcome to Rostrum',
   tooShort: (missing) => `At least 12 characters: ${missing} more.`,
-  usedHint: 'A link works once. If you have set a password already, sign in; else ask an administrator for another link.',
+  usedHint:
+    'A link works once. If you have set a password already, sign in; else ask an administrator for another link.',
   welcome: 'Please set a password for your account.',
 };
 

@@ -20,7 +20,7 @@ export function Named({ participant }: { participant: Participant }) {
     <div class="row-name">
       <bdi class="row-title">{person.name}</bdi>
       <p class="dim">
-        {[person.organization?.name, person.post].filter(Boolean).map((text) => (
+        {[person.organization.name, person.post].filter(Boolean).map((text) => (
           <bdi key={text} class="row-fact">
             {text}
           </bdi>
@@ -61,7 +61,7 @@ export function Attending({ participant, meeting, refresh }: AttendingProps) {
     <li class="row" data-testid="participant" data-presence={presence}>
       <Named participant={participant} />
       <p class="row-state">
-        <span class="badge" data-presence={presence}>
+        <span class="badge" data-good={isThere}>
           {presence && say.presence[presence]}
         </span>
         <span class="dim">

@@ -4,7 +4,6 @@ import { Confirm } from '../shared/confirm.js';
 import { Field } from '../shared/fields.js';
 import { ask } from '../shared/http.js';
 import { useSay } from '../shared/language.js';
-import { Trouble } from '../shared/problem.js';
 import { shortTime } from '../shared/time.js';
 import { type Display, RenameDisplay, RevokeDisplay } from './displays.query.js';
 import { displayWords } from './displays.words.js';

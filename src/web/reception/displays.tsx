@@ -1,7 +1,6 @@
 import { useAnswer } from '../shared/answer.js';
 import { useSay } from '../shared/language.js';
 import { Barred, Lost } from '../shared/problem.js';
-import { isOpen } from './attending.js';
 import { DisplayRow } from './display.js';
 import { DisplaysOf } from './displays.query.js';
 import { displayWords } from './displays.words.js';

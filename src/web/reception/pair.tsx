@@ -48,7 +48,15 @@ export function Pair({ meeting, refresh }: PairProps) {
         <>
           <p class="dim">{say.explained(`${location.host}/display`)}</p>
           <div class="pair-line">
-            <Field label={say.code} value={code} set={setCode} autoComplete="off" required inputMode="numeric" class="code" />
+            <Field
+              label={say.code}
+              value={code}
+              set={setCode}
+              autoComplete="off"
+              required
+              inputMode="numeric"
+              class="code"
+            />
             <button type="submit" class="button" disabled={action.isBusy}>
               {say.find}
             </button>

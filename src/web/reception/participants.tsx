@@ -10,7 +10,7 @@ const PRESENCES: Presence[] = ['ABSENT', 'PRESENT', 'LEFT'];
 
 /** Whether all words of what is looked for are somewhere in what is known of the participant. */
 export function fits({ person, seat }: Participant, sought: string): boolean {
-  const known = [person.name, person.post, person.organization?.name ?? '', seat].join('\n').toLowerCase();
+  const known = [person.name, person.post, person.organization.name, seat].join('\n').toLowerCase();
   return sought
     .toLowerCase()
     .split(/\s+/)
@@ -38,7 +38,14 @@ export function Participants({ meeting, refresh }: ParticipantsProps) {
   return (
     <>
       <div class="finder">
-        <Field label={say.search} value={sought} set={setSought} type="search" autoComplete="off" class="finder-field" />
+        <Field
+          label={say.search}
+          value={sought}
+          set={setSought}
+          type="search"
+          autoComplete="off"
+          class="finder-field"
+        />
         <fieldset class="filters">
           <legend class="unseen">{say.filter}</legend>
           {filters.map(({ presence, name, count }) => (

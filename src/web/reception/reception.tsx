@@ -1,7 +1,7 @@
 import { readAddress } from '../shared/address.js';
 import { useAnswer } from '../shared/answer.js';
 import { useChanges } from '../shared/changes.js';
-import { useLanguage, useSay, way } from '../shared/language.js';
+import { useLanguage, useSay } from '../shared/language.js';
 import { Page } from '../shared/page.js';
 import { pageWords } from '../shared/page.words.js';
 import { Barred, Lost } from '../shared/problem.js';

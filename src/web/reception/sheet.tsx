@@ -42,7 +42,7 @@ function Slip({ meeting, slip }: { meeting: Meeting; slip: IssuedSlip }) {
       </header>
       <div class="slip-who">
         <p class="slip-name">{person.name}</p>
-        <p class="slip-fact">{person.organization?.name}</p>
+        <p class="slip-fact">{person.organization.name}</p>
         <p class="slip-fact">{person.post}</p>
         <p class="slip-fact">
           {duties.map((one) => duty[one]).join(' ')}

@@ -42,7 +42,7 @@ export function SlipOf({ meeting, participant, issue, refresh }: SlipOfProps) {
     <li class="row" data-testid="slip" data-standing={standing}>
       <Named participant={participant} />
       <p class="row-state">
-        <span class="badge" data-standing={standing}>
+        <span class="badge" data-good={isGood(slip)}>
           {say.standing[standing]}
         </span>
         {slip && (

@@ -46,7 +46,8 @@ const en: typeof zh = {
   issueAll: (count) => (count === 1 ? 'Issue to the one without a slip' : `Issue to the ${count} without a slip`),
   issuedAt: (time) => `issued ${time}`,
   issuing: 'Issuing…',
-  keepSafe: 'These codes are shown this once. After you leave or close this page they can only be issued again. Print now.',
+  keepSafe:
+    'These codes are shown this once. After you leave or close this page they can only be issued again. Print now.',
   leave: 'Are the slips printed?',
   leaveMeans: 'Once closed, these codes can’t be seen again. Slips that were not printed have to be issued again.',
   leaveYes: 'Close',

@@ -12,11 +12,13 @@ interface Question {
   action: Action;
   onYes: () => void;
   onNo: () => void;
+  /** What the page calls the fields that a refusal may name. */
+  fields?: Readonly<Record<string, string>>;
   children?: ComponentChildren;
 }
 
 /** Asks before something is done that is not easily taken back. Escape and the other button leave it undone. */
-export function Confirm({ title, yes, action, onYes, onNo, children }: Question) {
+export function Confirm({ title, yes, action, onYes, onNo, fields, children }: Question) {
   const say = useSay(pageWords);
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -39,7 +41,7 @@ export function Confirm({ title, yes, action, onYes, onNo, children }: Question)
       >
         <h2 id={id}>{title}</h2>
         {children}
-        <Trouble problem={action.problem} />
+        <Trouble problem={action.problem} fields={fields ?? {}} />
         <div class="buttons">
           <button type="submit" class="button" disabled={action.isBusy}>
             {yes}

@@ -44,7 +44,8 @@ const en: typeof zh = {
   signOut: 'Sign out',
   signedInAs: 'Signed in as ',
   unreachable: 'The server cannot be reached, so this page may be out of date; trying again.',
-  notSent: 'The server could not be reached, so it is not certain that this was done. Check the present state below, then try again.',
+  notSent:
+    'The server could not be reached, so it is not certain that this was done. Check the present state below, then try again.',
 };
 
 export const pageWords: Said<typeof zh> = { zh, en };

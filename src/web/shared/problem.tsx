@@ -29,7 +29,9 @@ interface TroubleProps {
 export function Trouble({ problem, fields = {} }: TroubleProps) {
   const say = useSay(pageWords);
   const field = String(problem?.details.field ?? '');
-  const message = problem?.message.startsWith(field) ? problem.message.replace(field, fields[field] ?? field) : problem?.message;
+  const message = problem?.message.startsWith(field)
+    ? problem.message.replace(field, fields[field] ?? field)
+    : problem?.message;
   return (
     <div role="alert" class="trouble" data-testid="trouble" data-code={problem?.code}>
       {problem && <p>{problem.code === 'UNREACHABLE' ? say.notSent : message}</p>}

@@ -45,3 +45,8 @@ export function shortTime(at: number, zone: string): string {
   const date = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...day }).format(at);
   return `${date} ${clockTime(at, zone)}`;
 }
+
+/** 10 February 2022 at 09:30, in the browser's own zone: for what belongs to no meeting. */
+export function localTime(at: number, language: LanguageTag): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' }).format(at);
+}
