@@ -6,7 +6,9 @@ import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createAttempts } from './access/attempts.js';
-import { inside } from './access/viewer.js';
+import { sessionCookie } from './access/cookie.js';
+import { everyone, inside, type Visit } from './access/viewer.js';
+import { appointMaker } from './account/appointment.store.js';
 import { createPasswords } from './account/password.js';
 import { createAudit } from './audit/audit.js';
 import { loadBoard } from './board/board.load.js';
@@ -17,6 +19,7 @@ import { answerErrors } from './doors/faults.js';
 import { health } from './doors/health.js';
 import { createHttpDoor } from './doors/http.js';
 import { createKept } from './doors/kept.js';
+import { oidcDoor } from './doors/oidc.js';
 import { createPlans } from './doors/plans.js';
 import { tongueOf } from './doors/present.js';
 import { createProtocol } from './doors/protocol.js';
@@ -98,7 +101,7 @@ export async function createServer({
   const services: Services = {
     config,
     database,
-    writeAs: createWrite(database, audit),
+    writeAs: createWrite(database, audit, appointMaker),
     live,
     clock,
     audit,
@@ -132,6 +135,7 @@ export async function createServer({
       context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language']), inside),
     }),
   );
+  if (config.OIDC_ISSUER) app.use(oidcDoor({ services, visitOf, report }));
   app.use(screens({ explorer }));
   app.use(answerErrors(reportBug));
 
@@ -154,6 +158,15 @@ export async function createServer({
   url = `http://${host}:${port}`;
   return { schema, services, url, close };
 }
+
+/** Until visits.ts says who is asking: somebody who has not signed in, and can be given a cookie. */
+const visitOf = (request: express.Request, response: express.Response): Visit => ({
+  viewer: everyone,
+  door: 'HTTP',
+  address: request.socket.remoteAddress ?? '',
+  userAgent: request.get('user-agent') ?? '',
+  keep: (token, expiresAt) => void response.append('Set-Cookie', sessionCookie(token, expiresAt, false)),
+});
 
 /** A hall that comes back at once waits in line, instead of being turned away by the kernel. */
 const BACKLOG = 16_384;
