@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { guard } from './access/guard.js';
 import { SessionResolver } from './access/session.resolver.js';
 import { AccountResolver } from './account/account.resolver.js';
 import { AccountAppointments, AppointmentResolver, MeetingAppointments } from './account/appointment.resolver.js';
@@ -69,5 +70,6 @@ export async function buildRostrumSchema(): Promise<GraphQLSchema> {
   Object.assign(schema.getSubscriptionType()!, {
     description: 'What can be followed, over WebSocket (graphql-transport-ws).',
   });
+  guard(schema);
   return schema;
 }

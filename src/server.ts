@@ -6,8 +6,8 @@ import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createAttempts } from './access/attempts.js';
-import { sessionCookie } from './access/cookie.js';
-import { everyone, inside, type Visit } from './access/viewer.js';
+import { createPasses } from './access/passes.js';
+import { createRights } from './access/rights.load.js';
 import { appointMaker } from './account/appointment.store.js';
 import { createPasswords } from './account/password.js';
 import { createAudit } from './audit/audit.js';
@@ -25,6 +25,7 @@ import { tongueOf } from './doors/present.js';
 import { createProtocol } from './doors/protocol.js';
 import { screens } from './doors/screens.js';
 import { createSocketDoor } from './doors/socket.js';
+import { createVisits } from './doors/visits.js';
 import { createClock } from './journal/clock.js';
 import { createNotifyDoorbell } from './journal/doorbell.notify.js';
 import { createRedisDoorbell } from './journal/doorbell.redis.js';
@@ -81,6 +82,8 @@ export async function createServer({
     : createNotifyDoorbell({ url: databaseUrl, database, report });
   const doorbell = overhear(rung, clock, metrics);
   const follow = createFollow({ doorbell, database, clock, report, onAhead: doorbell.ahead });
+  const rights = createRights(database);
+  const passes = createPasses({ database, rights, now: clock.now, report });
   const tail = createTail({ load: (id, after, first) => loadEntries(database.manager, id, after, first) });
   const live = createLive({
     follow,
@@ -96,6 +99,7 @@ export async function createServer({
     isKept: ({ status }) => status !== 'CLOSED' && status !== 'ARCHIVED',
     after: tail.after,
     sending: doorbell.sending,
+    check: passes.check,
   });
   const audit = createAudit(database);
   const services: Services = {
@@ -108,9 +112,13 @@ export async function createServer({
     attempts: createAttempts(database),
     passwords: createPasswords(),
     home: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
+    rights,
+    passes,
   };
   const schema = await buildRostrumSchema();
   const plans = createPlans(schema, introspection);
+  const isSecure = config.PUBLIC_URL.startsWith('https://');
+  const visits = createVisits({ database, audit, isSecure, report });
   const http = createHttpDoor({
     schema,
     httpServer,
@@ -119,11 +127,11 @@ export async function createServer({
     patience: config.SHUTDOWN_SECONDS * 1000,
     reportBug,
   });
-  const protocol = createProtocol({ schema, services, plans, reportBug });
+  const protocol = createProtocol({ schema, services, plans, visits, reportBug });
   const socket = createSocketDoor({ httpServer, protocol, stats, origins, drainSeconds: config.DRAIN_SECONDS });
   await http.start();
 
-  httpServer.on('request', createKept({ schema, plans, follow, services, origins })(app));
+  httpServer.on('request', createKept({ schema, plans, follow, services, visits, origins })(app));
   let isStopping = false;
   app.use(health({ database, isStopping: () => isStopping, metrics: config.METRICS ? metrics : null }));
   app.use(
@@ -131,11 +139,16 @@ export async function createServer({
     cors({ origin: origins }),
     express.json({ limit: '1mb' }),
     (request, _response, next) => inTrace(request.get('traceparent'), next),
+    async (request, response, next) => {
+      response.locals.visit = await visits.ofRequest(request, response);
+      next();
+    },
     expressMiddleware(http, {
-      context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language']), inside),
+      context: async ({ req, res }) =>
+        createContext(services, tongueOf(req.headers['accept-language']), res.locals.visit),
     }),
   );
-  if (config.OIDC_ISSUER) app.use(oidcDoor({ services, visitOf, report }));
+  if (config.OIDC_ISSUER) app.use(oidcDoor({ services, visits, report }));
   app.use(screens({ explorer }));
   app.use(answerErrors(reportBug));
 
@@ -146,10 +159,11 @@ export async function createServer({
     await socket.close();
     await http.stop();
     await follow.stop();
+    await passes.stop();
     metrics.close();
   };
   await listen(httpServer, config).catch(async (error) => {
-    await Promise.allSettled([socket.close(), http.stop(), follow.stop()]);
+    await Promise.allSettled([socket.close(), http.stop(), follow.stop(), passes.stop()]);
     metrics.close();
     throw error;
   });
@@ -158,15 +172,6 @@ export async function createServer({
   url = `http://${host}:${port}`;
   return { schema, services, url, close };
 }
-
-/** Until visits.ts says who is asking: somebody who has not signed in, and can be given a cookie. */
-const visitOf = (request: express.Request, response: express.Response): Visit => ({
-  viewer: everyone,
-  door: 'HTTP',
-  address: request.socket.remoteAddress ?? '',
-  userAgent: request.get('user-agent') ?? '',
-  keep: (token, expiresAt) => void response.append('Set-Cookie', sessionCookie(token, expiresAt, false)),
-});
 
 /** A hall that comes back at once waits in line, instead of being turned away by the kernel. */
 const BACKLOG = 16_384;

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import type { EntityManager } from 'typeorm';
-import { findSessions, openSession } from '../access/session.store.js';
+import { findSessions } from '../access/session.load.js';
+import { openSession } from '../access/session.store.js';
 import { inside } from '../access/viewer.js';
 import { AccountRow } from '../account/account.entity.js';
 import { addAccount } from '../account/account.store.js';

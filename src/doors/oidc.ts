@@ -8,18 +8,26 @@ import { accountOf } from '../account/subject.store.js';
 import { createContext, type Services } from '../context.js';
 import { Refusal } from '../errors.js';
 import { localPath } from './local-path.js';
+import type { Visits } from './visits.js';
 
 interface Settings {
   services: Services;
-  visitOf: (request: Request, response: Response) => Visit | Promise<Visit>;
+  visits: Visits;
   report: (message: string, error: unknown) => void;
+}
+
+/** What the audit trail is told of a try. */
+interface Noted {
+  through: string;
+  /** Of the account that the provider's claim would be. */
+  name?: string;
 }
 
 const PATH = '/sign-in/oidc';
 const MINUTES = 10;
 
 /** The door for those who come from an OpenID provider. What goes wrong is said by the page /sign-in. [N11] [N13] */
-export function oidcDoor({ services, visitOf, report }: Settings): Router {
+export function oidcDoor({ services, visits, report }: Settings): Router {
   const { config, home } = services;
   const router = Router();
   const isSecure = config.PUBLIC_URL.startsWith('https:');
@@ -67,25 +75,31 @@ export function oidcDoor({ services, visitOf, report }: Settings): Router {
     visit.keep?.(opened.token, opened.expiresAt);
   };
 
+  /** Who came back, and where they wanted to go. */
+  const receive = async (request: Request, visit: Visit, noted: Noted): Promise<string> => {
+    await services.attempts.check('LINK', visit.address);
+    const kept = keptIn(cookieIn(request.headers.cookie, nameOf(isSecure)));
+    if (!kept) throw new NotRecognised('expired');
+    const identity = await provider.finish(new URL(request.originalUrl, home()).search, kept);
+    noted.name = triedName(identity.name ?? '') ?? undefined;
+    await signIn(visit, identity);
+    return localPath(kept.to);
+  };
+
   router.get(`${PATH}/callback`, async (request, response) => {
-    const visit = await visitOf(request, response);
-    const { attempts, audit } = services;
-    let name: string | null = null;
-    keep(response, null);
+    const visit = await visits.ofRequest(request, response);
+    const noted: Noted = { through: config.OIDC_ISSUER };
     try {
-      await attempts.check('LINK', visit.address);
-      const kept = keptIn(cookieIn(request.headers.cookie, nameOf(isSecure)));
-      if (!kept) throw new NotRecognised('expired');
-      const identity = await provider.finish(new URL(request.originalUrl, home()).search, kept);
-      name = triedName(identity.name ?? '');
-      await signIn(visit, identity);
-      response.redirect(303, localPath(kept.to));
+      const to = await receive(request, visit, noted);
+      keep(response, null);
+      response.redirect(303, to);
     } catch (error) {
       if (error instanceof NotRecognised && error.problem !== 'unavailable') {
-        await attempts.failed('LINK', visit.address);
-        const detail = { through: config.OIDC_ISSUER, problem: error.problem, ...(name !== null && { name }) };
-        audit.note(visit, { action: 'signIn', outcome: 'WRONG_CREDENTIALS', detail });
+        await services.attempts.failed('LINK', visit.address);
+        const detail = { ...noted, problem: error.problem };
+        services.audit.note(visit, { action: 'signIn', outcome: 'WRONG_CREDENTIALS', detail });
       }
+      keep(response, null);
       fail(response, error);
     }
   });
