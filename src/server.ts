@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { createAttempts } from './access/attempts.js';
 import { createPasses } from './access/passes.js';
 import { createRights } from './access/rights.load.js';
+import { appointMaker } from './account/appointment.store.js';
 import { createPasswords } from './account/password.js';
 import { createAudit } from './audit/audit.js';
 import { loadBoard } from './board/board.load.js';
@@ -18,6 +19,7 @@ import { answerErrors } from './doors/faults.js';
 import { health } from './doors/health.js';
 import { createHttpDoor } from './doors/http.js';
 import { createKept } from './doors/kept.js';
+import { oidcDoor } from './doors/oidc.js';
 import { createPlans } from './doors/plans.js';
 import { tongueOf } from './doors/present.js';
 import { createProtocol } from './doors/protocol.js';
@@ -103,7 +105,7 @@ export async function createServer({
   const services: Services = {
     config,
     database,
-    writeAs: createWrite(database, audit),
+    writeAs: createWrite(database, audit, appointMaker),
     live,
     clock,
     audit,
@@ -147,6 +149,7 @@ export async function createServer({
         createContext(services, tongueOf(req.headers['accept-language']), res.locals.visit),
     }),
   );
+  if (config.OIDC_ISSUER) app.use(oidcDoor({ services, visits, report }));
   app.use(screens({ explorer }));
   app.use(answerErrors(reportBug));
 

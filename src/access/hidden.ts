@@ -11,4 +11,5 @@ export const hiddenRows: Readonly<Record<string, (sight: Sight, row: any) => boo
   'JournalEntry.requirement': seesRequirement,
   'JournalEntry.comment': seesComment,
   'Statement.drafts': seesComment,
+  'Meeting.appointments': ({ isOperator }) => isOperator,
 };

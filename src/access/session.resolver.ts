@@ -77,10 +77,10 @@ export class SessionResolver {
     return true;
   }
 
-  /** A new token for the same session; the former is good for a minute more. It goes to where the former is kept. [N7] */
+  /** A new token for the same session. It goes to where the former is kept: no script gets what a cookie keeps. [N7] */
   @Mutation(() => SignedIn, {
     description:
-      'Gives the session a new token; the former is good for a minute more. A cookie is renewed as a cookie.',
+      'Gives the session a new token; the former is good for a minute after the new one has arrived. A cookie is renewed as a cookie.',
   })
   async renewSession(@Ctx() { act, visit }: Context): Promise<SignedIn> {
     const { sessionId, expiresAt } = visit.viewer;
@@ -88,6 +88,8 @@ export class SessionResolver {
     const token = await act({ action: 'renewSession', subjectId: sessionId }, (manager) =>
       rotateSession(manager, sessionId),
     );
+    // It has ended meanwhile.
+    if (token === null) throw new Refusal('UNAUTHENTICATED');
     const until = new Date(expiresAt);
     if (visit.isCookie) visit.keep?.(token, until);
     return { token: visit.isCookie ? null : token, expiresAt: until };

@@ -10,6 +10,7 @@ import { AccountRow } from './account.entity.js';
 import { checkedDuty } from './account.rules.js';
 import { Account } from './account.type.js';
 import { AppointmentRow } from './appointment.entity.js';
+import { addAppointment } from './appointment.store.js';
 import { Appointment } from './appointment.type.js';
 
 const MEETING_ID = { description: 'Id of the meeting.' };
@@ -33,7 +34,6 @@ export class AppointmentResolver {
     return (await load.one(AccountRow, accountId))?.displayName ?? '';
   }
 
-  /** Appointing twice is appointing once. What the account's sessions may do is found out anew, within seconds. [N12] */
   @Mutation(() => Appointment, { description: 'Gives an account a duty at a meeting; it needs not be a participant.' })
   async appoint(
     @Arg('meetingId', () => ID, MEETING_ID) meeting: string,
@@ -44,8 +44,7 @@ export class AppointmentResolver {
     const row = appointment(meeting, account, checkedDuty(duty));
     const { meetingId, accountId } = row;
     await act({ action: 'appoint', meetingId, subjectId: accountId, detail: { duty } }, async (manager) => {
-      await manager.createQueryBuilder().insert().into(AppointmentRow).values(row).orIgnore().execute();
-      await touchSessions(manager, { accountId });
+      await addAppointment(manager, row);
     });
     return row;
   }
