@@ -19,6 +19,8 @@ export function screens({ explorer }: { explorer: boolean }): Router {
   router.use('/assets', express.static(`${folder}assets`, { immutable: true, maxAge: '1y', index: false }));
   router.get('/', page('index.html'));
   router.get('/board/:meetingId', page('board/index.html'));
+  // A board without a meeting: the screen shows a code, and becomes the board of the meeting that it is confirmed for.
+  router.get('/display', page('board/index.html'));
   if (explorer) router.get('/explorer', page('explorer/index.html'));
   return router;
 }
