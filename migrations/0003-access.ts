@@ -101,6 +101,7 @@ export class Access1764100000003 implements MigrationInterface {
         token_hash text NOT NULL,
         previous_hash text,
         rotated_at timestamptz NOT NULL,
+        confirmed_at timestamptz,
         account_id uuid,
         participant_id uuid,
         display_id uuid,
@@ -112,11 +113,11 @@ export class Access1764100000003 implements MigrationInterface {
         connected_at timestamptz,
         address text NOT NULL,
         user_agent text NOT NULL,
-        CONSTRAINT session_holder CHECK (num_nonnulls(account_id, participant_id, display_id) = 1),
+        CONSTRAINT session_holder CHECK (num_nonnulls(account_id, participant_id, display_id) <= 1),
         CONSTRAINT session_token_once UNIQUE (token_hash),
         CONSTRAINT session_pkey PRIMARY KEY (id),
         CONSTRAINT session_account_fk FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
-        CONSTRAINT session_participant_fk FOREIGN KEY (participant_id) REFERENCES participant(id) ON DELETE CASCADE,
+        CONSTRAINT session_participant_fk FOREIGN KEY (participant_id) REFERENCES participant(id) ON DELETE SET NULL,
         CONSTRAINT session_display_fk FOREIGN KEY (display_id) REFERENCES display(id) ON DELETE CASCADE
       );
       CREATE INDEX session_previous ON session (previous_hash);

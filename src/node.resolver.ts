@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { ObjectLiteral } from 'typeorm';
+import { rolesOf, seesComment, seesRequirement } from './access/rights.rules.js';
 import { AgendaItemRow } from './agenda/agenda.entity.js';
 import { AgendaItem } from './agenda/agenda.type.js';
 import { CommentRow } from './appraisal/comment.entity.js';
@@ -32,16 +33,24 @@ const kinds: readonly [new () => ObjectLiteral, new () => Node][] = [
   [RequirementRow, Requirement],
 ];
 
+/** Units and persons are for those who have an account; whatever belongs to a meeting, for those who may see it there. [F2] */
+async function isShown(row: ObjectLiteral, { sight, visit }: Context): Promise<boolean> {
+  if (row instanceof OrganizationRow || row instanceof PersonRow) return rolesOf(visit.viewer).length > 1;
+  const seen = await sight(row instanceof MeetingRow ? row.id : row.meetingId);
+  if (row instanceof CommentRow) return seen.isSeen && seesComment(seen, row);
+  if (row instanceof RequirementRow) return seen.isSeen && seesRequirement(seen, row);
+  return seen.isSeen;
+}
+
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: 'Anything by its id; null if there is nothing with it. NOT_FOUND if it can’t be an id.',
+    description:
+      'Anything by its id; null if there is nothing with it, or nothing for one’s eyes. NOT_FOUND if it can’t be an id.',
   })
-  async node(
-    @Arg('id', () => ID, { description: 'Id of anything.' }) given: string,
-    @Ctx() { database, load }: Context,
-  ) {
+  async node(@Arg('id', () => ID, { description: 'Id of anything.' }) given: string, @Ctx() context: Context) {
+    const { database, load } = context;
     const id = reference('row', given);
     const tables = kinds.map(
       ([row], kind) => `SELECT ${kind} AS kind FROM "${database.getMetadata(row).tableName}" WHERE id = $1`,
@@ -50,7 +59,7 @@ export class NodeResolver {
     const [row, type] = kinds[found?.kind] ?? [];
     const whole = row ? await load.one(row, id) : null;
     // type-graphql tells the kinds apart by class.
-    return type && whole ? Object.assign(new type(), whole) : null;
+    return type && whole && (await isShown(whole, context)) ? Object.assign(new type(), whole) : null;
   }
 
   @Query(() => Date, {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { guard } from './access/guard.js';
 import { AgendaResolver } from './agenda/agenda.resolver.js';
 import { CommentResolver } from './appraisal/comment.resolver.js';
 import { PostedResolver } from './appraisal/posted.resolver.js';
@@ -64,5 +65,6 @@ export async function buildRostrumSchema(): Promise<GraphQLSchema> {
   Object.assign(schema.getSubscriptionType()!, {
     description: 'What can be followed, over WebSocket (graphql-transport-ws).',
   });
+  guard(schema);
   return schema;
 }

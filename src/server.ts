@@ -6,7 +6,8 @@ import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createAttempts } from './access/attempts.js';
-import { inside } from './access/viewer.js';
+import { createPasses } from './access/passes.js';
+import { createRights } from './access/rights.load.js';
 import { createAudit } from './audit/audit.js';
 import { loadBoard } from './board/board.load.js';
 import type { Config } from './config.js';
@@ -21,6 +22,7 @@ import { tongueOf } from './doors/present.js';
 import { createProtocol } from './doors/protocol.js';
 import { screens } from './doors/screens.js';
 import { createSocketDoor } from './doors/socket.js';
+import { createVisits } from './doors/visits.js';
 import { createClock } from './journal/clock.js';
 import { createNotifyDoorbell } from './journal/doorbell.notify.js';
 import { createRedisDoorbell } from './journal/doorbell.redis.js';
@@ -76,6 +78,8 @@ export async function createServer({
     : createNotifyDoorbell({ url: databaseUrl, database, report });
   const doorbell = overhear(rung, clock, metrics);
   const follow = createFollow({ doorbell, database, clock, report, onAhead: doorbell.ahead });
+  const rights = createRights(database);
+  const passes = createPasses({ database, rights, now: clock.now, report });
   const tail = createTail({ load: (id, after, first) => loadEntries(database.manager, id, after, first) });
   const live = createLive({
     follow,
@@ -91,6 +95,7 @@ export async function createServer({
     isKept: ({ status }) => status !== 'CLOSED' && status !== 'ARCHIVED',
     after: tail.after,
     sending: doorbell.sending,
+    check: passes.check,
   });
   const audit = createAudit(database);
   const services: Services = {
@@ -101,9 +106,13 @@ export async function createServer({
     clock,
     audit,
     attempts: createAttempts(database),
+    rights,
+    passes,
   };
   const schema = await buildRostrumSchema();
   const plans = createPlans(schema, introspection);
+  const isSecure = config.PUBLIC_URL.startsWith('https://');
+  const visits = createVisits({ database, audit, isSecure, report });
   const http = createHttpDoor({
     schema,
     httpServer,
@@ -112,11 +121,11 @@ export async function createServer({
     patience: config.SHUTDOWN_SECONDS * 1000,
     reportBug,
   });
-  const protocol = createProtocol({ schema, services, plans, reportBug });
+  const protocol = createProtocol({ schema, services, plans, visits, reportBug });
   const socket = createSocketDoor({ httpServer, protocol, stats, origins, drainSeconds: config.DRAIN_SECONDS });
   await http.start();
 
-  httpServer.on('request', createKept({ schema, plans, follow, services, origins })(app));
+  httpServer.on('request', createKept({ schema, plans, follow, services, visits, origins })(app));
   let isStopping = false;
   app.use(health({ database, isStopping: () => isStopping, metrics: config.METRICS ? metrics : null }));
   app.use(
@@ -124,8 +133,13 @@ export async function createServer({
     cors({ origin: origins }),
     express.json({ limit: '1mb' }),
     (request, _response, next) => inTrace(request.get('traceparent'), next),
+    async (request, response, next) => {
+      response.locals.visit = await visits.ofRequest(request, response);
+      next();
+    },
     expressMiddleware(http, {
-      context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language']), inside),
+      context: async ({ req, res }) =>
+        createContext(services, tongueOf(req.headers['accept-language']), res.locals.visit),
     }),
   );
   app.use(screens({ explorer }));
@@ -138,10 +152,11 @@ export async function createServer({
     await socket.close();
     await http.stop();
     await follow.stop();
+    await passes.stop();
     metrics.close();
   };
   await listen(httpServer, config).catch(async (error) => {
-    await Promise.allSettled([socket.close(), http.stop(), follow.stop()]);
+    await Promise.allSettled([socket.close(), http.stop(), follow.stop(), passes.stop()]);
     metrics.close();
     throw error;
   });

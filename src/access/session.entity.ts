@@ -5,7 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Unique('session_token_once', ['tokenHash'])
 @Index('session_previous', ['previousHash'])
 @Index('session_changed', ['changedAt'])
-@Check('session_holder', 'num_nonnulls(account_id, participant_id, display_id) = 1')
+@Check('session_holder', 'num_nonnulls(account_id, participant_id, display_id) <= 1')
 export class SessionRow {
   @PrimaryColumn('uuid')
   id!: string;
@@ -13,12 +13,16 @@ export class SessionRow {
   @Column('text')
   tokenHash!: string;
 
-  /** The token before the last rotation: it is good for a moment longer, and a theft if it comes after that. */
+  /** The token before the last rotation: good until a while after the new one was first used, and a theft if it comes later. */
   @Column('text', { nullable: true })
   previousHash!: string | null;
 
   @Column('timestamptz')
   rotatedAt!: Date;
+
+  /** When the token after the last rotation was first used: until then it may have been lost on its way. */
+  @Column('timestamptz', { nullable: true })
+  confirmedAt!: Date | null;
 
   @Column('uuid', { nullable: true })
   @Index('session_account')
@@ -27,7 +31,7 @@ export class SessionRow {
 
   @Column('uuid', { nullable: true })
   @Index('session_participant')
-  @ForeignKey('ParticipantRow', { name: 'session_participant_fk', onDelete: 'CASCADE' })
+  @ForeignKey('ParticipantRow', { name: 'session_participant_fk', onDelete: 'SET NULL' })
   participantId!: string | null;
 
   @Column('uuid', { nullable: true })

@@ -11,6 +11,8 @@ export interface Viewer {
   readonly sessionId: string | null;
   /** When the session ends by itself, in milliseconds of the database's clock; null: there is none. */
   readonly expiresAt: number | null;
+  /** When the session was last changed, in the database's own words: only to be compared. */
+  readonly changedAt: string | null;
   readonly isAdministrator: boolean;
   /** The person that an account belongs to. */
   readonly personId: string | null;
@@ -23,6 +25,7 @@ const nobody = {
   name: '',
   sessionId: null,
   expiresAt: null,
+  changedAt: null,
   isAdministrator: false,
   personId: null,
   meetingId: null,

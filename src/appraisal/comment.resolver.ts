@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { holderOf } from '../access/viewer.js';
 import type { Context } from '../context.js';
 import { CommandArgs, Receipt } from '../journal/journal.type.js';
 import { ParticipantRow } from '../people/participant.entity.js';
@@ -37,9 +38,9 @@ export class CommentResolver {
   draftComment(
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('input', () => CommentInput, { description: 'The draft.' }) input: CommentInput,
-    @Ctx() { write }: Context,
+    @Ctx() { write, visit }: Context,
   ) {
-    return write(command, draftComment, input);
+    return write(command, draftComment, { ...input, draftedBy: holderOf(visit.viewer) });
   }
 
   @Mutation(() => Receipt, { description: 'Rewrites a draft. Does not move seq.' })
@@ -65,9 +66,9 @@ export class CommentResolver {
   postComment(
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('input', () => CommentInput, { description: 'The comment.' }) input: CommentInput,
-    @Ctx() { write }: Context,
+    @Ctx() { write, visit }: Context,
   ) {
-    return write(command, postComment, input);
+    return write(command, postComment, { ...input, draftedBy: holderOf(visit.viewer) });
   }
 
   @Mutation(() => Receipt, { description: 'Posts a draft.' })

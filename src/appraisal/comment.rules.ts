@@ -7,8 +7,11 @@ import type { Aspect, CommentInput, CorrectionInput, DraftInput } from './commen
 
 const words = (body: string) => text('body', body, { max: 5000 });
 
+/** A comment, and who writes it down. */
+type Written = CommentInput & { draftedBy?: string | null };
+
 /** Comments are made by a participant with the duty COMMENTER, on a statement of the same meeting. [C1] */
-function newDraft(course: Course, input: CommentInput, { at, id }: Now): CommentRow {
+function newDraft(course: Course, input: Written, { at, id }: Now): CommentRow {
   find(course, 'statements', input.statementId);
   const { duties } = find(course, 'participants', input.authorId);
   refuseUnless(duties.includes('COMMENTER'), 'MISSING_DUTY', { duty: 'COMMENTER' });
@@ -21,7 +24,7 @@ function newDraft(course: Course, input: CommentInput, { at, id }: Now): Comment
     body: words(input.body),
     status: 'DRAFT',
     draftedAt: at,
-    draftedBy: null,
+    draftedBy: input.draftedBy ?? null,
     postedAt: null,
     correctedAt: null,
     retractedAt: null,
@@ -30,7 +33,7 @@ function newDraft(course: Course, input: CommentInput, { at, id }: Now): Comment
 }
 
 /** A comment can be drafted at any time before the meeting is archived. A draft changes nothing the room sees. [C2] */
-export const draftComment: Rule<CommentInput> = (course, input, now) => {
+export const draftComment: Rule<Written> = (course, input, now) => {
   needDesk(course);
   const draft = newDraft(course, input, now);
   return { course: put(course, 'comments', draft), id: draft.id };
@@ -66,8 +69,7 @@ function posted(course: Course, draft: CommentRow, at: Date) {
   return decide(course, { ...draft, status: 'POSTED', postedAt: at }, 'CommentPosted');
 }
 
-export const postComment: Rule<CommentInput> = (course, input, now) =>
-  posted(course, newDraft(course, input, now), now.at);
+export const postComment: Rule<Written> = (course, input, now) => posted(course, newDraft(course, input, now), now.at);
 
 export const postDraft: Rule<{ commentId: string }> = (course, { commentId }, { at }) =>
   posted(course, findDraft(course, commentId), at);

@@ -7,8 +7,9 @@ export const answerErrors =
   (reportBug: ReportBug): ErrorRequestHandler =>
   (error, request, response, next) => {
     if (response.headersSent) return next(error);
-    const status = Number(error.status) || 500;
-    const refusal = status < 500 ? new Refusal('BAD_REQUEST', { detail: error.message }) : error;
+    const status = error instanceof Refusal ? 401 : Number(error.status) || 500;
+    const isRequest = status < 500 && !(error instanceof Refusal);
+    const refusal = isRequest ? new Refusal('BAD_REQUEST', { detail: error.message }) : error;
     const told = translate(presentError(refusal, reportBug), tongueOf(request.headers['accept-language']));
     response.status(status).json({ errors: [told] });
   };

@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
-import type { IncomingHttpHeaders, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { inside } from '../access/viewer.js';
-import { createContext, type Services } from '../context.js';
+import { type Sight, sightOf, wordOf } from '../access/rights.rules.js';
+import type { Viewer } from '../access/viewer.js';
+import { createSharedContext, type Services } from '../context.js';
 import type { Follow } from '../journal/follow.js';
-import type { Position } from '../journal/position.js';
+import type { Position, Standing } from '../journal/position.js';
 import { type Asked, lookAt, meetingMeant, typeWanted } from './asked.js';
 import type { Plan, Plans } from './plans.js';
 import { type Tongue, tongueOf } from './present.js';
+import type { Visits } from './visits.js';
 
 interface Settings {
   schema: GraphQLSchema;
   plans: Plans;
   follow: Follow;
   services: Services;
+  visits: Visits;
   origins: string[];
 }
 
@@ -47,15 +50,16 @@ const SOME_BYTES = 16 * 1024;
  * the table says each time, in one statement for all who ask in the same moment. Everything else, errors among it, is
  * left to those who stand behind. [L15]
  */
-export function createKept({ schema, plans, follow, services, origins }: Settings) {
+export function createKept({ schema, plans, follow, services, visits, origins }: Settings) {
   const answers = new LRUCache<string, Kept>({ maxSize: MOST_BYTES });
 
   const make = async (
-    { document }: Plan,
+    { plan: { document }, meetingId }: Wanted,
     { variables, operationName }: Asked,
     tongue: Tongue,
+    sight: Sight,
   ): Promise<Buffer | null> => {
-    const contextValue = createContext(services, tongue, inside);
+    const contextValue = createSharedContext(services, tongue, meetingId, sight);
     const { data, errors } = await execute({
       schema,
       document,
@@ -78,12 +82,22 @@ export function createKept({ schema, plans, follow, services, origins }: Setting
     return kept;
   };
 
-  const answer = async ({ plan, meetingId, type }: Wanted, asked: Asked, headers: IncomingHttpHeaders) => {
-    const at = await follow.position(meetingId);
+  /** What anybody may see, the position says; whoever has signed in is looked up. */
+  const sightFor = async (viewer: Viewer, meetingId: string, at: Standing): Promise<Sight> =>
+    viewer.kind === 'PUBLIC'
+      ? sightOf(viewer, meetingId, { ...at, participantId: null, duties: [] })
+      : services.rights.sight(viewer, meetingId);
+
+  const answer = async (wanted: Wanted, asked: Asked, request: IncomingMessage, response: ServerResponse) => {
+    const { plan, meetingId, type } = wanted;
+    const { headers } = request;
+    const [at, { viewer }] = await Promise.all([follow.position(meetingId), visits.ofRequest(request, response)]);
     // A rename is not told to a meeting that is over: its seq doesn't say everything.
     if (!at || at.isOver) return null;
+    const sight = await sightFor(viewer, meetingId, at);
+    if (!sight.isSeen) return null;
     const tongue = tongueOf(headers['accept-language']);
-    const key = JSON.stringify([plan.id, asked.operationName, asked.variables, tongue]);
+    const key = JSON.stringify([plan.id, asked.operationName, asked.variables, tongue, wordOf(sight)]);
     const known = answers.get(key);
     const isPresent = known?.at.epoch === at.epoch && known.at.seq === at.seq;
     const etag = isPresent ? known.etag : etagOf(key, at);
@@ -91,11 +105,12 @@ export function createKept({ schema, plans, follow, services, origins }: Setting
     const said = {
       ETag: etag,
       'Cache-Control': 'private, no-cache',
-      Vary: 'Accept, Accept-Language, Origin',
+      Vary: 'Accept, Accept-Language, Authorization, Cookie, Origin',
       ...(origins.includes(origin) && { 'Access-Control-Allow-Origin': origin }),
     };
     if (headers['if-none-match']?.includes(etag)) return { status: 304, headers: said, bytes: NOTHING };
-    const bytes = await (isPresent ? known : keep(key, { at, etag, answer: make(plan, asked, tongue) })).answer;
+    const bytes = await (isPresent ? known : keep(key, { at, etag, answer: make(wanted, asked, tongue, sight) }))
+      .answer;
     return (
       bytes && {
         status: 200,
@@ -105,7 +120,7 @@ export function createKept({ schema, plans, follow, services, origins }: Setting
     );
   };
 
-  const wanted = ({ query, variables }: Asked, { accept }: IncomingHttpHeaders): Wanted | null => {
+  const wanted = ({ query, variables }: Asked, { accept }: IncomingMessage['headers']): Wanted | null => {
     const plan = plans(query);
     const type = typeWanted(accept);
     if (plan instanceof GraphQLError || type === null) return null;
@@ -117,7 +132,7 @@ export function createKept({ schema, plans, follow, services, origins }: Setting
     (request, response) => {
       const take = (asked: Asked) => {
         const one = wanted(asked, request.headers);
-        return one && answer(one, asked, request.headers).then((given) => give(response, given));
+        return one && answer(one, asked, request, response).then((given) => give(response, given));
       };
       lookAt(request, take, () => behind(request, response));
     };

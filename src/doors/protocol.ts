@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import {
   createSourceEventStream,
   type ExecutionArgs,
@@ -8,88 +9,121 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
-  OperationTypeNode,
 } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
-import { inside } from '../access/viewer.js';
-import { createContext, type Services } from '../context.js';
+import type { Pass } from '../access/pass.js';
+import { type Sight, wordOf } from '../access/rights.rules.js';
+import type { Viewer } from '../access/viewer.js';
+import { type Context, createContext, type Services } from '../context.js';
+import { Refusal } from '../errors.js';
 import type { Line } from '../live/line.js';
 import { isStream } from '../live/stream.js';
 import type { Plan, Plans } from './plans.js';
 import { presentError, type ReportBug, type Tongue, tongueOf, translate } from './present.js';
 import { createRender } from './render.js';
+import type { Visits } from './visits.js';
 
 export { handleProtocols };
+
+/** Unauthorized, as graphql-ws has it: its clients don't come back by themselves. */
+const ENDED = 4401;
 
 interface Settings {
   schema: GraphQLSchema;
   services: Services;
   plans: Plans;
+  visits: Visits;
   reportBug: ReportBug;
 }
 
 /** Who is at the other end of a socket. */
 export interface Visitor {
   line: Line;
-  acceptLanguage: string | undefined;
+  request: IncomingMessage;
+  /** From connection_init on. */
+  pass?: Pass;
   /** Ids of operations that are being started: graphql-ws would let another one have them, once they were completed. */
   starting: Set<string>;
 }
 
-type Params = { language?: unknown };
+type Params = { language?: unknown; token?: unknown };
 
 interface JoinArgs extends ExecutionArgs {
   plan: Plan;
   id: string;
+  pass: Pass;
   line: Line;
   tongue: Tongue;
+  contextValue: Context;
 }
 
 /** graphql-transport-ws on one line, until it closes. Subscriptions are joined to those that get the same. */
 export type Protocol = (visitor: Visitor) => void;
 
-export function createProtocol({ schema, services, plans, reportBug }: Settings): Protocol {
+export function createProtocol({ schema, services, plans, visits, reportBug }: Settings): Protocol {
   const renderOf = createRender({ schema, services, reportBug });
-  /** Joining asks for a stream and nothing else: operations need no context of their own. */
-  const joining = { zh: createContext(services, 'zh', inside), en: createContext(services, 'en', inside) };
-
   const present = (ctx: SocketContext<Params, Visitor>, errors: readonly unknown[]): GraphQLFormattedError[] =>
     errors.map((error) => translate(presentError(error, reportBug), tongueOfSocket(ctx)));
 
   const join = async (args: JoinArgs) => {
     const stream = await createSourceEventStream(args);
     if (!isStream(stream)) return stream as ExecutionResult;
-    const { plan, id, line } = args;
+    const { plan, id, line, pass, contextValue } = args;
+    const meetingId = stream.meetingId.toLowerCase();
+    const sight = await contextValue.sight(meetingId);
+    // Before the meeting is looked at again: what changes from now on is noticed.
+    const leave = pass.follow(meetingId, wordOf(sight));
     try {
       return await services.live.join(stream, {
-        key: keyOf(args),
+        key: keyOf(args, sight),
         line,
         id,
-        render: renderOf(args),
+        render: renderOf({ ...args, meetingId, sight }),
         isVolatile: plan.traits.isVolatile,
+        leave,
       });
     } catch (error) {
+      leave();
       // The field's resolver throws it, so that it is told like any other.
       return execute({ ...args, rootValue: error });
     }
   };
 
+  /** Who asks, found out anew for each operation. [F6] */
+  const confirmed = async ({ extra }: SocketContext<Params, Visitor>): Promise<Viewer> => {
+    const viewer = await services.passes.confirm(extra.pass!);
+    if (!viewer) throw new Refusal('UNAUTHENTICATED');
+    return viewer;
+  };
+
   const server = makeServer<Params, Visitor>({
+    onConnect: async ({ connectionParams, extra }) => {
+      const visit = await visits.ofSocket(extra.request, tokenOf(connectionParams));
+      if (visit === null) extra.line.socket.close(ENDED, 'Session ended');
+      if (visit === null || !extra.line.isOpen) return false;
+      extra.pass = services.passes.admit(visit, extra.line.socket);
+      return true;
+    },
     // A syntax error thrown here would cost the whole socket; returned, it ends this operation only. [L6]
-    onSubscribe: (ctx, id, { query, variables, operationName }) => {
-      const { line, starting } = ctx.extra;
+    onSubscribe: async (ctx, id, { query, variables, operationName }) => {
+      const { line, starting, pass } = ctx.extra;
       if (starting.has(id)) return rejected(line, id);
       const plan = plans(query);
       if (plan instanceof GraphQLError) return [plan];
       if (plan.errors.length > 0) return plan.errors;
       const { document } = plan;
       const tongue = tongueOfSocket(ctx);
-      const definition = getOperationAST(document, operationName);
-      if (definition) starting.add(id);
-      const isJoining = definition?.operation === OperationTypeNode.SUBSCRIPTION;
-      const contextValue = isJoining ? joining[tongue] : createContext(services, tongue, inside);
-      const operation = { schema, document, variableValues: variables, operationName, contextValue };
-      return { ...operation, plan, id, line, tongue } as ExecutionArgs;
+      const isOperation = getOperationAST(document, operationName) !== null;
+      if (isOperation) starting.add(id);
+      try {
+        const visit = { ...pass!.visit, viewer: await confirmed(ctx) };
+        const contextValue = createContext(services, tongue, visit);
+        const operation = { schema, document, variableValues: variables, operationName, contextValue };
+        return { ...operation, plan, id, pass, line, tongue } as ExecutionArgs;
+      } catch (error) {
+        starting.delete(id);
+        return [new GraphQLError('', { originalError: error as Error })];
+      }
     },
     subscribe: (args) => join(args as JoinArgs),
     onOperation: ({ extra }, id) => void extra.starting.delete(id),
@@ -119,7 +153,10 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
       },
       visitor,
     );
-    socket.once('close', (code, reason) => void closed(code, String(reason)).catch(failed));
+    socket.once('close', (code, reason) => {
+      visitor.pass?.leave();
+      void closed(code, String(reason)).catch(failed);
+    });
   };
 }
 
@@ -131,14 +168,21 @@ function rejected({ socket }: Line, id: string): GraphQLError[] {
 
 function tongueOfSocket({ connectionParams, extra }: SocketContext<Params, Visitor>): Tongue {
   const said = connectionParams?.language;
-  return tongueOf(typeof said === 'string' ? said : extra.acceptLanguage);
+  return tongueOf(typeof said === 'string' ? said : extra.request.headers['accept-language']);
 }
 
-/** Equal keys get equal results: the same document, operation, variables and language. */
-function keyOf({ plan, document, operationName, variableValues, tongue }: JoinArgs): string {
+/** The session's token as a client may give it: as `token`, or as it would over HTTP. */
+function tokenOf(params: Record<string, unknown> | undefined): string | null {
+  const { token, Authorization, authorization = Authorization } = params ?? {};
+  if (typeof token === 'string') return token;
+  return typeof authorization === 'string' ? authorization.replace(/^Bearer +/i, '') : null;
+}
+
+/** Equal keys get equal results: the same document, operation, variables and language, and the same sight. [F5] */
+function keyOf({ plan, document, operationName, variableValues, tongue }: JoinArgs, sight: Sight): string {
   const defined = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   const names = defined.map(({ variable }) => variable.name.value).filter((name) => !plan.traits.cursors.has(name));
   // A variable that is null differs from one that is left out, which may have a default.
   const values = names.map((name) => (Object.hasOwn(variableValues ?? {}, name) ? [variableValues![name]] : 0));
-  return JSON.stringify([plan.id, operationName, values, tongue]);
+  return JSON.stringify([plan.id, operationName, values, tongue, wordOf(sight)]);
 }

@@ -1,6 +1,6 @@
 import { type ExecutionArgs, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
-import { inside } from '../access/viewer.js';
-import { createContext, type Services } from '../context.js';
+import type { Sight } from '../access/rights.rules.js';
+import { createSharedContext, type Services } from '../context.js';
 import { isUnavailable } from '../database/constraints.js';
 import type { Rendering } from '../live/group.js';
 import { causeOf, presentError, type ReportBug, type Tongue, translate } from './present.js';
@@ -13,14 +13,16 @@ interface Settings {
 
 interface Operation extends Pick<ExecutionArgs, 'document' | 'operationName' | 'variableValues'> {
   tongue: Tongue;
+  meetingId: string;
+  sight: Sight;
 }
 
 /** Executes a subscription's document for what has happened: for all who follow the same at once, in a context that knows none of them. */
 export function createRender({ schema, services, reportBug }: Settings): (operation: Operation) => Rendering['render'] {
-  return ({ document, operationName, variableValues, tongue }) =>
+  return ({ document, operationName, variableValues, tongue, meetingId, sight }) =>
     async (values) => {
       // One context, so that the fields of many entries are loaded together.
-      const contextValue = createContext(services, tongue, inside);
+      const contextValue = createSharedContext(services, tongue, meetingId, sight);
       const results = values.map(async (rootValue) => {
         const { data, errors } = await execute({
           schema,

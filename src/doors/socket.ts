@@ -50,12 +50,12 @@ export function createSocketDoor({ httpServer, protocol, stats, origins, drainSe
   // ws closes the socket after an error; without a listener it would take the process with it.
   const ignore = () => undefined;
 
-  const open = (webSocket: WebSocket, stream: Duplex, { headers }: IncomingMessage) => {
+  const open = (webSocket: WebSocket, stream: Duplex, request: IncomingMessage) => {
     const line = new Line(webSocket, stream);
     lines.set(webSocket, line);
     stats.sockets = lines.size;
     webSocket.on('error', ignore).on('pong', heard).once('close', left);
-    protocol({ line, acceptLanguage: headers['accept-language'], starting: new Set() });
+    protocol({ line, request, starting: new Set() });
   };
 
   /** Whatever a request for a socket holds, it costs nobody else anything. [E6] */

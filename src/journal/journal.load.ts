@@ -25,7 +25,7 @@ export function loadEntries(
 /** Where these meetings are; one that is missing here is not, or no more. */
 export async function loadPositions(database: DataSource, ids: string[]): Promise<Map<string, Standing>> {
   const rows: (Standing & { id: string })[] = await database.query(
-    `SELECT id, epoch, seq, status IN ('CLOSED', 'ARCHIVED') AS "isOver" FROM meeting WHERE id = ANY($1)`,
+    `SELECT id, epoch, seq, status IN ('CLOSED', 'ARCHIVED') AS "isOver", visibility, status FROM meeting WHERE id = ANY($1)`,
     [ids],
   );
   return new Map(rows.map(({ id, ...standing }) => [id, standing]));

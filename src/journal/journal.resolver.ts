@@ -115,9 +115,10 @@ export class JournalResolver {
 export class ReceiptResolver {
   @FieldResolver(() => Meeting, {
     nullable: true,
-    description: 'The meeting as it stands now; null if it was deleted.',
+    description: 'The meeting as it stands now; null if it was deleted, or is not for one’s eyes.',
   })
-  meeting(@Root() { meetingId }: Receipt, @Ctx() { database }: Context) {
+  async meeting(@Root() { meetingId }: Receipt, @Ctx() { database, sight }: Context) {
+    if (!(await sight(meetingId)).isSeen) return null;
     return findMeeting(database, meetingId).catch((error) => {
       if (error instanceof Refusal) return null;
       throw error;

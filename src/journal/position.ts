@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.js';
 import { integer } from '../input.js';
+import type { MeetingStatus, Visibility } from '../meeting/meeting.type.js';
 
 /** How far a meeting's journal has come, and also a follower's cursor in it. The epoch says which journal is numbered. */
 export interface Position {
@@ -11,6 +12,8 @@ export interface Position {
 export interface Standing extends Position {
   /** Whether it is CLOSED or ARCHIVED: from then on renames are not told to it. */
   isOver: boolean;
+  visibility: Visibility;
+  status: MeetingStatus;
 }
 
 /** The cursor that a follower names; what it leaves out is as it stands now. */

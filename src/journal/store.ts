@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import { endSessions, touchSessions } from '../access/session.store.js';
 import type { Course, Decision } from '../meeting/course.js';
 import { entities } from '../meeting/course.load.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
+import type { ParticipantRow } from '../people/participant.entity.js';
 import { type Change, diff, rowsBefore } from './diff.js';
 import { ring } from './doorbell.js';
 import type { Before, Entry } from './entry.js';
@@ -19,6 +21,7 @@ export async function store(
   if (course === null) return remove(manager, subjectId, before?.meeting.seq ?? 0, at);
   const changes = diff(before, course);
   const meetingId = course.meeting.id;
+  await withdraw(manager, changes);
   await apply(manager, changes);
   let { seq } = course.meeting;
   if (entry) await append(manager, meetingId, ++seq, entry, at, rowsBefore(changes));
@@ -37,6 +40,17 @@ export async function append(
   await manager.insert(JournalRow, { meetingId, seq, type, at, refs, before: before as object[] });
   await manager.update(MeetingRow, { id: meetingId }, { seq });
   ring(manager, { meetingId, seq, at: at.getTime() });
+}
+
+/** Whoever loses a duty, or gets one, is seen with other eyes from this commit on. [F7] */
+async function withdraw(manager: EntityManager, changes: Change[]): Promise<void> {
+  for (const { part, before, after } of changes) {
+    if (part !== 'participants' || before === null) continue;
+    const { id: participantId, personId, duties } = before as unknown as ParticipantRow;
+    if (after === null) await endSessions(manager, { participantId });
+    const isSame = after !== null && String(duties) === String((after as unknown as ParticipantRow).duties);
+    if (!isSame) await touchSessions(manager, { participantId, personId });
+  }
 }
 
 /** A row is removed before what it refers to, and written after it. */

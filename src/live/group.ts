@@ -24,6 +24,7 @@ export interface GroupNeeds extends Rendering {
   broadcaster: Broadcaster;
   stats: Stats;
   sending: Sending;
+  check: (meetingId: string) => Promise<void>;
   onEnd: () => void;
 }
 
@@ -117,6 +118,7 @@ export abstract class Group {
       const { times } = watch;
       try {
         if (watch.at === null) throw gone(this.needs.meetingId);
+        await this.needs.check(this.needs.meetingId);
         await this.advance(watch.at);
         await watch.heardSince(times);
       } catch (error) {

@@ -17,6 +17,8 @@ export interface Seat extends Rendering {
   key: string;
   line: Line;
   id: string;
+  /** Called when the operation ends, for whatever reason. */
+  leave?: () => void;
 }
 
 /** What the room follows. What is streamed is given from outside: this room only knows meetings and their positions. */
@@ -40,6 +42,8 @@ interface Sources<Board, Entry> {
   after: (meetingId: string, epoch: string, seq: number, first: number) => Promise<Entry[]>;
   sending: Sending;
   stats: Stats;
+  /** Before a meeting's step is delivered: closes those who may not see it any more. */
+  check: (meetingId: string) => Promise<void>;
 }
 
 export function createLive<Board extends Position, Entry extends Position>({
@@ -50,6 +54,7 @@ export function createLive<Board extends Position, Entry extends Position>({
   after,
   sending,
   stats,
+  check,
 }: Sources<Board, Entry>): Live<Board, Entry> {
   const broadcaster = createBroadcaster(level, stats);
   const loadAt = createBoards({ load: loadBoard, isKept, stats });
@@ -62,6 +67,7 @@ export function createLive<Board extends Position, Entry extends Position>({
       broadcaster,
       stats,
       sending,
+      check,
       isVolatile,
       render: (values) => {
         stats.executions += values.length;
@@ -108,7 +114,7 @@ export function createLive<Board extends Position, Entry extends Position>({
 
     async join(stream, seat) {
       const group = groups.get(seat.key) ?? form(stream, seat);
-      const member = new Member(group, seat.line, seat.id);
+      const member = new Member(group, seat.line, seat.id, seat.leave);
       group.enter(member);
       try {
         await group.ready;

@@ -25,6 +25,7 @@ export class Member implements AsyncIterableIterator<never> {
     private readonly place: Place,
     readonly line: Line,
     id: string,
+    private readonly left?: () => void,
   ) {
     this.id = operationId(id);
   }
@@ -50,6 +51,7 @@ export class Member implements AsyncIterableIterator<never> {
     this.reason = reason;
     this.isOver = true;
     this.finish?.();
+    this.left?.();
   }
 
   [Symbol.asyncIterator](): this {

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { andSeen } from '../access/seen.query.js';
 import { AgendaItemRow } from '../agenda/agenda.entity.js';
 import { AgendaItem } from '../agenda/agenda.type.js';
 import { anywhere, connection, PageArgs } from '../connection.js';
@@ -18,14 +19,15 @@ import { Meeting, MeetingConnection, MeetingFilter } from './meeting.type.js';
 
 @Resolver(() => Meeting)
 export class MeetingResolver {
-  @Query(() => MeetingConnection, { description: 'The meetings, the latest planned start first.' })
+  @Query(() => MeetingConnection, { description: 'The meetings that one may see, the latest planned start first.' })
   async meetings(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => MeetingFilter, { nullable: true, description: 'Which meetings; null: all.' })
     filter: MeetingFilter | null,
-    @Ctx() { database }: Context,
+    @Ctx() { database, visit }: Context,
   ) {
     const query = database.manager.createQueryBuilder(MeetingRow, 'row');
+    andSeen(query, visit.viewer);
     const { status, period, organizationId, text } = filter ?? {};
     if (status != null) query.andWhere('row.status = ANY(:status)', { status });
     if (period != null)
@@ -75,7 +77,8 @@ export class MeetingResolver {
   }
 
   @FieldResolver(() => [Requirement], {
-    description: 'The requirements in the order of their numbers, revealed or not.',
+    description:
+      'The requirements in the order of their numbers; those not revealed yet for commenters and those who run the meeting only.',
   })
   requirements(@Root() { id }: MeetingRow, @Ctx() { load }: Context) {
     return load.many(RequirementRow, 'meetingId', id, 'number');

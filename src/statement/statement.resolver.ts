@@ -53,7 +53,10 @@ export class StatementResolver {
   }
 
   @Volatile()
-  @FieldResolver(() => [AppraisalComment], { description: 'One author’s drafts on it.' })
+  @FieldResolver(() => [AppraisalComment], {
+    description:
+      'One author’s drafts on it, as far as they are one’s own: written down by oneself, or in one’s own name.',
+  })
   async drafts(
     @Root() { id }: StatementRow,
     @Arg('authorId', () => ID, { description: 'Id of the participant who wrote them.' }) authorId: string,

@@ -40,7 +40,11 @@ export class Statement extends Node {
   @Field(() => StatementPhase, { description: 'How far it is.' })
   phase!: StatementPhase;
 
-  @Field(() => String, { nullable: true, description: 'The text handed in; null if none was.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The text handed in; null if none was. Before the statement is made, null for all but its speaker, commenters and those who run the meeting.',
+  })
   body!: string | null;
 
   @Field(() => Date, { nullable: true, description: 'When it was last heard to its end; null before.' })

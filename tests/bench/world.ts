@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startEmbedded } from '../../src/database/embedded.js';
 import { type Ask, prepare } from '../../src/demo/prepare.js';
 import { nextStep, STANDING, type Standing } from '../../src/demo/rehearsal.js';
+import { authorization, letIn } from '../support/credentials.js';
 import { queries } from './documents.js';
 import { type ServerProcess, startProcess } from './process.js';
 import { openWriter, type Writer } from './writer.js';
@@ -43,10 +44,11 @@ export async function makeWorld(): Promise<World> {
 async function play(databaseUrl: string, file: string): Promise<string> {
   const server = await startRostrum(databaseUrl);
   try {
+    await letIn(databaseUrl);
     const ask: Ask = async (query, variables) => {
       const response = await fetch(`http://127.0.0.1:${server.port}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...authorization },
         body: JSON.stringify({ query, variables }),
       });
       const { data, errors } = (await response.json()) as { data: Record<string, any>; errors?: unknown };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
+import { authorization } from '../support/credentials.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { hearing } from '../support/statements.js';
 
@@ -28,7 +29,7 @@ describe('answers that are kept', () => {
     statements.length = 0;
     const response = await fetch(address, {
       method,
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...authorization, ...headers },
       ...(method === 'POST' && { body: JSON.stringify({ query, variables }) }),
     });
     const text = await response.text();

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDraft, idsOf, perform } from '../support/builders.js';
+import { GREETING } from '../support/credentials.js';
 import { ask, cloneDatabase } from '../support/database.js';
 import { spawnInspected } from '../support/inspector.js';
 import { eventually, post } from '../support/process.js';
@@ -143,7 +144,7 @@ describe('visitors who leave without a word', () => {
 function createVisit(url: string, id: string): (n: number) => Promise<void> {
   const { hostname, port, host } = new URL(url);
   const message = (body: object) => clientFrame('text', JSON.stringify(body));
-  const greeting = Buffer.concat([Buffer.from(handshake(host)), message({ type: 'connection_init' })]);
+  const greeting = Buffer.concat([Buffer.from(handshake(host)), clientFrame('text', GREETING)]);
   const request = Buffer.concat([
     message({ id: 'j', type: 'subscribe', payload: { query: JOURNAL, variables: { id, after: 0 } } }),
     message({ id: 'b', type: 'subscribe', payload: { query: BOARD, variables: { id } } }),

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
 import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
+import { GREETING } from '../support/credentials.js';
 import { eventually } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openSocket, type Socket } from '../support/socket.js';
@@ -114,7 +115,7 @@ describe('groups of equal viewers', () => {
     const taken = new WebSocket(`${server.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
     await once(taken, 'open');
     const subscribe = JSON.stringify({ id: '1', type: 'subscribe', payload: { query: BOARD, variables: { id } } });
-    const messages = ['{"type":"connection_init"}', subscribe, '{"id":"1","type":"complete"}', subscribe];
+    const messages = [GREETING, subscribe, '{"id":"1","type":"complete"}', subscribe];
     const received: string[] = [];
     taken.on('message', (data) => {
       received.push(String(data));
@@ -173,7 +174,7 @@ async function stalled(url: string, query: string, variables: object) {
     });
   });
   await once(socket, 'open');
-  socket.send('{"type":"connection_init"}');
+  socket.send(GREETING);
   await isAcknowledged;
   socket.send(JSON.stringify({ id: 'x', type: 'subscribe', payload: { query, variables } }));
   socket.pause();

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { letIn } from './credentials.js';
 
 /** The database server of this test run, started by global-setup.mjs; its databases are cloned from one template. */
 const TEMPLATE = 'rostrum_template';
@@ -27,11 +28,12 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, empty database of its own. */
+/** A migrated database of its own, empty but for the administrator of the tests. */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await ask('postgres', `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const url = serverUrl();
   url.pathname = name;
+  await letIn(url.href);
   return { url: url.href, drop: async () => void (await ask('postgres', `DROP DATABASE ${name} WITH (FORCE)`)) };
 }

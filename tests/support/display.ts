@@ -1,4 +1,5 @@
 import WebSocket from 'ws';
+import { GREETING } from './credentials.js';
 
 /** What a display follows. */
 export type Field = 'journal' | 'board';
@@ -67,7 +68,7 @@ export class Display {
     this.shown = -1;
     socket.on('open', () => {
       this.connections += 1;
-      socket.send('{"type":"connection_init"}');
+      socket.send(GREETING);
     });
     socket.on('message', (data) => this.hear(socket, JSON.parse(data.toString())));
     socket.on('error', () => {});

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { startEmbedded } from '../../src/database/embedded.js';
+import { authorization, letIn } from './credentials.js';
 
 export interface ServerProcess {
   url: string;
@@ -33,6 +35,7 @@ export async function spawnServer(environment: Record<string, string>): Promise<
     listening,
     exited.then((code) => Promise.reject(new Error(`the server ended with ${code}: ${output}`))),
   ]);
+  if (!environment.DATABASE_URL && environment.DATA_DIR) await letInto(environment.DATA_DIR);
   return {
     url,
     child,
@@ -44,7 +47,13 @@ export async function spawnServer(environment: Record<string, string>): Promise<
   };
 }
 
-/** Posts a document to a server process. */
+async function letInto(folder: string): Promise<void> {
+  const embedded = await startEmbedded(folder);
+  await letIn(embedded.url);
+  await embedded.stop();
+}
+
+/** Posts a document to a server process, as an administrator. */
 export async function post<Data = any>(
   url: string,
   query: string,
@@ -52,7 +61,7 @@ export async function post<Data = any>(
 ): Promise<{ data: Data; errors?: { message: string; extensions: { code: string } & Record<string, unknown> }[] }> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...authorization },
     body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as { data: Data };

@@ -4,13 +4,14 @@ import type { Logger } from 'typeorm';
 import { type Config, readConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/open.js';
 import { createServer, type RostrumServer } from '../../src/server.js';
+import { authorization } from './credentials.js';
 import { cloneDatabase } from './database.js';
 
 export interface TestServer extends RostrumServer {
   databaseUrl: string;
   /** What the server has logged, from the level of its configuration on. */
   logged: Logged[];
-  /** Posts a document; answers with data and errors as they came. */
+  /** Posts a document as an administrator; answers with data and errors as they came. */
   ask<Data = any>(
     document: string,
     variables?: object,
@@ -55,7 +56,7 @@ export async function startServer(settings: Partial<Config> = {}, logger?: Logge
   const ask: TestServer['ask'] = async (query, variables = {}, language = 'en') => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-language': language },
+      headers: { 'content-type': 'application/json', 'accept-language': language, ...authorization },
       body: JSON.stringify({ query, variables }),
     });
     return { ...((await response.json()) as { data: any }), status: response.status };

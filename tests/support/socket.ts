@@ -1,5 +1,6 @@
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { TOKEN } from './credentials.js';
 
 /** A plain graphql-ws client that queues what it receives, so that a test can wait for a message instead of sleeping. */
 export interface Queue<Value> extends AsyncIterable<Value> {
@@ -27,6 +28,7 @@ export function openSocket(url: string, options: Partial<Parameters<typeof creat
     webSocketImpl: WebSocket,
     retryAttempts: 0,
     ...options,
+    connectionParams: { token: TOKEN, ...(options.connectionParams as object) },
   });
   return {
     client,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { TOKEN } from './credentials.js';
 import { clientFrame, createReader, handshake, type Received, readHandshake, Violation } from './rfc6455.js';
 
 /** One operation on a strict socket: what it was given, and how it stands. */
@@ -69,7 +70,7 @@ export class StrictSocket {
       socket.wake();
     });
     tcp.write(handshake(host));
-    socket.send({ type: 'connection_init' });
+    socket.send({ type: 'connection_init', payload: { token: TOKEN } });
     await socket.when(() => socket.isAcknowledged);
     return socket;
   }

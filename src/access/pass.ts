@@ -1,0 +1,76 @@
+import type { Visit } from './viewer.js';
+
+/** What a pass closes. */
+export interface Socket {
+  close(code: number, reason: string): void;
+}
+
+interface Keeper {
+  followed(meetingId: string): void;
+  unfollowed(meetingId: string): void;
+  left(): void;
+}
+
+/** Signing in again is up to a person: clients that know the protocol don't come back by themselves. */
+const ENDED = 4401;
+/** Clients come back at once, and see what they may see now. */
+const CHANGED = 4403;
+
+/** One visitor's socket: who has it, and what of which meeting it was allowed to follow. */
+export class Pass {
+  /** By meeting, the sights under which its operations follow it. */
+  private follows: { meetingId: string; sight: string }[] = [];
+  private changeSeen: string | null;
+
+  constructor(
+    readonly visit: Visit,
+    private readonly socket: Socket,
+    private readonly keeper: Keeper,
+  ) {
+    this.changeSeen = visit.viewer.changedAt;
+  }
+
+  get sessionId(): string | null {
+    return this.visit.viewer.sessionId;
+  }
+
+  /** An operation begins to follow a meeting; answers what ends it. */
+  follow(meetingId: string, sight: string): () => void {
+    const one = { meetingId, sight };
+    this.follows.push(one);
+    this.keeper.followed(meetingId);
+    return () => {
+      this.follows = this.follows.filter((other) => other !== one);
+      if (!this.follows.some((other) => other.meetingId === meetingId)) this.keeper.unfollowed(meetingId);
+    };
+  }
+
+  /** Whether all operations that follow the meeting do so under this sight. */
+  sees(meetingId: string, sight: string): boolean {
+    return this.follows.every((one) => one.meetingId !== meetingId || one.sight === sight);
+  }
+
+  /** Whether a change of its session was not dealt with yet. */
+  isNews(at: string): boolean {
+    const isNew = at !== this.changeSeen;
+    this.changeSeen = at;
+    return isNew;
+  }
+
+  /** The session is over. */
+  end(): void {
+    this.socket.close(ENDED, 'Session ended');
+  }
+
+  /** Its holder may see or do something else than before. */
+  change(): void {
+    this.socket.close(CHANGED, 'Access changed');
+  }
+
+  /** The socket is closed. */
+  leave(): void {
+    for (const { meetingId } of this.follows) this.keeper.unfollowed(meetingId);
+    this.follows = [];
+    this.keeper.left();
+  }
+}

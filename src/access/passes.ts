@@ -1,0 +1,164 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import DataLoader from 'dataloader';
+import type { DataSource } from 'typeorm';
+import { Pass, type Socket } from './pass.js';
+import type { Rights } from './rights.load.js';
+import { wordOf } from './rights.rules.js';
+import { loadSessions } from './session.load.js';
+import type { Viewer, Visit } from './viewer.js';
+
+/** Everybody who has a socket here, and what they follow. */
+export interface Passes {
+  admit(visit: Visit, socket: Socket): Pass;
+  /** Who the holder is at this moment; null, and the socket is closed, if the session is over. */
+  confirm(pass: Pass): Promise<Viewer | null>;
+  /** Before a meeting's step is delivered: whoever may no longer see it, or may see something else, gets nothing further. [F7] */
+  check(meetingId: string): Promise<void>;
+  /** Sessions with a socket here. */
+  sessions(): Iterable<string>;
+  stop(): Promise<void>;
+}
+
+interface Needs {
+  database: DataSource;
+  rights: Rights;
+  /** The database's clock, in milliseconds. */
+  now: () => number;
+  report: (message: string, error: unknown) => void;
+}
+
+/** Milliseconds between two looks, and looks between two that ask for every session. */
+const EVERY = 1000;
+const WHOLE = 15;
+/** Seconds for which a change is still looked for: a transaction may commit late. */
+const LATE = 60;
+
+const CHANGES = `
+  SELECT coalesce((SELECT json_object_agg(id, visibility || ' ' || status) FROM meeting WHERE id = ANY($1)), '{}') AS meetings,
+    coalesce((SELECT json_agg(json_build_array(id, changed_at::text)) FROM session
+      WHERE changed_at > clock_timestamp() - make_interval(secs => $2) AND changed_at > created_at), '[]') AS sessions`;
+
+/**
+ * Sessions end, expire and are revoked, duties are given and withdrawn, on whichever server: the tables are asked each second and
+ * before each delivery, in one statement for all meetings that move in the same moment. [F7]
+ */
+export function createPasses({ database, rights, now, report }: Needs): Passes {
+  const bySession = new Map<string, Set<Pass>>();
+  const followers = new Map<string, Set<Pass>>();
+  /** Who could see a meeting when it was last looked at. */
+  const openness = new Map<string, string>();
+  const stopping = new AbortController();
+  let lookedAt = performance.now();
+
+  const confirmed = new DataLoader<string, Viewer | null>(
+    async (ids) => {
+      const found = await loadSessions(database, [...new Set(ids)]);
+      return ids.map((id) => found.get(id) ?? null);
+    },
+    { cache: false },
+  );
+
+  const sessionsLost = async (ids: Iterable<string>): Promise<void> => {
+    const asked = [...ids];
+    if (asked.length === 0) return;
+    const found = await loadSessions(database, asked);
+    for (const id of asked) if (!found.has(id)) for (const pass of bySession.get(id) ?? []) pass.end();
+  };
+
+  /** Sessions that were ended, and those whose holders may do other things than before: these come back, and are seen anew. */
+  const changed = async (rows: [id: string, at: string][]): Promise<void> => {
+    const here = rows.flatMap(([id, at]) => [...(bySession.get(id) ?? [])].filter((pass) => pass.isNews(at)));
+    await sessionsLost(new Set(here.map(({ sessionId }) => sessionId!)));
+    for (const pass of here) pass.change();
+  };
+
+  /** A meeting that was opened, closed to the public or taken back: each follower's sight is compared with the one before. */
+  const reopened = async (meetingId: string): Promise<void> => {
+    const compare = async (pass: Pass) => {
+      const sight = wordOf(await rights.sight(pass.visit.viewer, meetingId));
+      if (!pass.sees(meetingId, sight)) pass.change();
+    };
+    await Promise.all([...(followers.get(meetingId) ?? [])].map(compare));
+  };
+
+  const look = async (meetingIds: readonly string[]): Promise<void> => {
+    const began = performance.now();
+    const [found] = await database.query(CHANGES, [meetingIds, LATE + (began - lookedAt) / 1000]);
+    const moved = meetingIds.filter((id) => {
+      const before = openness.get(id);
+      const after = found.meetings[id];
+      if (after === undefined || before === after) return false;
+      openness.set(id, after);
+      return true;
+    });
+    await Promise.all([changed(found.sessions), ...moved.map(reopened)]);
+    lookedAt = began;
+  };
+
+  const checks = new DataLoader<string, true>(
+    async (ids) => {
+      await look([...new Set(ids)]);
+      return ids.map(() => true);
+    },
+    { cache: false },
+  );
+
+  const expire = () => {
+    const at = now();
+    for (const passes of bySession.values())
+      for (const pass of passes) if ((pass.visit.viewer.expiresAt ?? Infinity) <= at) pass.end();
+  };
+
+  const keepLooking = async () => {
+    for (let round = 1; ; round++) {
+      await delay(EVERY, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      try {
+        expire();
+        await look([...followers.keys()]);
+        if (round % WHOLE === 0) await sessionsLost(bySession.keys());
+      } catch (error) {
+        report('the sessions could not be looked at', error);
+      }
+    }
+  };
+  const looking = keepLooking();
+
+  const keep = (passes: Map<string, Set<Pass>>, key: string, pass: Pass) => {
+    passes.set(key, (passes.get(key) ?? new Set()).add(pass));
+  };
+  const drop = (passes: Map<string, Set<Pass>>, key: string, pass: Pass): boolean => {
+    const left = passes.get(key);
+    left?.delete(pass);
+    return left?.size === 0 && passes.delete(key);
+  };
+
+  return {
+    admit(visit, socket) {
+      const { sessionId } = visit.viewer;
+      const pass: Pass = new Pass(visit, socket, {
+        followed: (meetingId) => keep(followers, meetingId, pass),
+        unfollowed: (meetingId) => {
+          if (drop(followers, meetingId, pass)) openness.delete(meetingId);
+        },
+        left: () => {
+          if (sessionId !== null) drop(bySession, sessionId, pass);
+        },
+      });
+      if (sessionId !== null) keep(bySession, sessionId, pass);
+      return pass;
+    },
+    async confirm(pass) {
+      if (pass.sessionId === null) return pass.visit.viewer;
+      const viewer = await confirmed.load(pass.sessionId);
+      if (!viewer) pass.end();
+      return viewer;
+    },
+    check: async (meetingId) => void (await checks.load(meetingId.toLowerCase())),
+    sessions: () => bySession.keys(),
+    async stop() {
+      stopping.abort();
+      await looking;
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { MeetingStatus, Visibility } from '../meeting/meeting.type.js';
+import type { Duty } from '../people/participant.type.js';
+import { holderOf, type Viewer } from './viewer.js';
+
+/** What somebody is: for the whole server an ADMINISTRATOR, the holder of an ACCOUNT, or anybody (PUBLIC); at one meeting a DISPLAY, or whatever duties they carry. */
+export type Role = Duty | 'ADMINISTRATOR' | 'ACCOUNT' | 'DISPLAY' | 'PUBLIC';
+
+/** What of a meeting says who may see it. */
+export interface Openness {
+  visibility: Visibility;
+  status: MeetingStatus;
+}
+
+/** What stands about one viewer at one meeting. */
+export interface Standing extends Openness {
+  participantId: string | null;
+  /** Of the participant, and those that the account was appointed to. */
+  duties: readonly Duty[];
+}
+
+/**
+ * What a viewer may see of one meeting. Whoever has an equal sight gets the same, so it holds nothing that is not
+ * needed to tell what they see. [F5]
+ */
+export interface Sight {
+  isSeen: boolean;
+  /** Prepares and runs the meeting: sees what is still to come, and who was there. */
+  isOperator: boolean;
+  isCommenter: boolean;
+  isTeller: boolean;
+  /** Where something may be one's own, a statement or a draft: the participant, and the holder of the session. */
+  participantId: string | null;
+  holder: string | null;
+}
+
+export const blind: Sight = {
+  isSeen: false,
+  isOperator: false,
+  isCommenter: false,
+  isTeller: false,
+  participantId: null,
+  holder: null,
+};
+
+/** What somebody is wherever they are. */
+export function rolesOf({ kind, isAdministrator }: Viewer): Role[] {
+  const roles: Role[] = ['PUBLIC'];
+  if (kind === 'ACCOUNT') roles.push('ACCOUNT');
+  if (isAdministrator) roles.push('ADMINISTRATOR');
+  return roles;
+}
+
+/** What somebody is at one meeting. A display and a participant belong to one meeting, and are nobody at any other. */
+export function rolesAt(viewer: Viewer, meetingId: string, { duties }: Standing): Role[] {
+  const isDisplay = viewer.kind === 'DISPLAY' && viewer.meetingId === meetingId.toLowerCase();
+  return [...rolesOf(viewer), ...duties, ...(isDisplay ? (['DISPLAY'] as const) : [])];
+}
+
+const isOneOf = (roles: readonly Role[], ...wanted: Role[]) => wanted.some((role) => roles.includes(role));
+
+/**
+ * Who prepares and runs a meeting sees it at any time. A DRAFT is seen by nobody else; a PUBLIC meeting by everybody, one of
+ * the ROOM by its participants and displays, and a PRIVATE one by these only once it was opened. [F2]
+ */
+export function isSeen(roles: readonly Role[], { visibility, status }: Openness): boolean {
+  if (isOneOf(roles, 'ADMINISTRATOR', 'HOST', 'RECORDER')) return true;
+  if (status === 'DRAFT') return false;
+  if (visibility === 'PUBLIC') return true;
+  const isInTheRoom = roles.some((role) => role !== 'PUBLIC' && role !== 'ACCOUNT');
+  return isInTheRoom && (visibility === 'ROOM' || status !== 'SCHEDULED');
+}
+
+export function sightOf(viewer: Viewer, meetingId: string, standing: Standing): Sight {
+  const roles = rolesAt(viewer, meetingId, standing);
+  if (!isSeen(roles, standing)) return blind;
+  const isOperator = isOneOf(roles, 'ADMINISTRATOR', 'HOST', 'RECORDER');
+  const isCommenter = isOneOf(roles, 'COMMENTER');
+  const hasOwn = isOperator || isCommenter || isOneOf(roles, 'SPEAKER');
+  return {
+    isSeen: true,
+    isOperator,
+    isCommenter,
+    isTeller: isOneOf(roles, 'TELLER'),
+    participantId: hasOwn ? standing.participantId : null,
+    holder: hasOwn ? holderOf(viewer) : null,
+  };
+}
+
+/** A draft is seen by whoever wrote it down, and by the commenter in whose name it stands; by nobody else. [F3] */
+export function seesComment(
+  sight: Sight,
+  comment: { status: string; authorId: string; draftedBy: string | null },
+): boolean {
+  if (comment.status !== 'DRAFT') return true;
+  return isOwn(sight, comment.authorId) || (sight.holder !== null && comment.draftedBy === sight.holder);
+}
+
+/** What was not revealed yet is seen by those who prepare it. [F4] */
+export const seesRequirement = (
+  { isOperator, isCommenter }: Sight,
+  { revealedAt }: { revealedAt: Date | null },
+): boolean => isOperator || isCommenter || revealedAt !== null;
+
+/** The text of a statement that was not made yet is seen by its speaker, by commenters and by those who run the meeting. [F4] */
+export const seesText = (sight: Sight, { phase, speakerId }: { phase: string; speakerId: string }): boolean =>
+  sight.isOperator || sight.isCommenter || phase !== 'WAITING' || isOwn(sight, speakerId);
+
+/** Who is there and since when is for those who run the meeting, its tellers, and oneself. [F4] */
+export const seesPresence = (sight: Sight, { id }: { id: string }): boolean =>
+  sight.isOperator || sight.isTeller || isOwn(sight, id);
+
+const isOwn = ({ participantId }: Sight, id: string) => participantId !== null && participantId === id;
+
+/** Equal words for equal sights: part of the key under which viewers get the same. [F5] */
+export const wordOf = ({ isSeen, isOperator, isCommenter, isTeller, participantId, holder }: Sight): string =>
+  `${[isSeen, isOperator, isCommenter, isTeller].map(Number).join('')} ${participantId ?? ''} ${holder ?? ''}`;
