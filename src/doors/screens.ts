@@ -24,6 +24,8 @@ export function screens({ explorer }: { explorer: boolean }): Router {
   router.get('/enter', page('enter/index.html'));
   router.get('/reception/:meetingId', page('reception/index.html'));
   router.get('/admin', page('admin/index.html'));
+  // A board without a meeting: the screen shows a code, and becomes the board of the meeting that it is confirmed for.
+  router.get('/display', page('board/index.html'));
   if (explorer) router.get('/explorer', page('explorer/index.html'));
   return router;
 }
