@@ -18,13 +18,12 @@ const wrong = () => new Refusal('WRONG_CODE');
  */
 export async function enter(context: Context, code: string): Promise<Opened> {
   const { attempts, database, visit } = context;
-  const keys = [visit.address, 'all'];
-  await attempts.check('CODE', ...keys);
+  await attempts.check('CODE', visit.address);
   const isCode = spelled(code).length === CODE_LENGTH;
   const slip = isCode ? await findSlip(database, await hashCode(code)) : null;
   const opened = slip && (await comeIn(context, slip));
   if (!opened) {
-    await attempts.failed('CODE', ...keys);
+    await attempts.failed('CODE', visit.address);
     throw wrong();
   }
   // Only for this address: a slip of one's own must not help to guess those of others from everywhere.

@@ -64,6 +64,7 @@ export function SignIn() {
   const query = new URLSearchParams(location.search);
   const to = query.get('to');
   const oidcPath = oidc && (to ? `${oidc.path}?to=${encodeURIComponent(to)}` : oidc.path);
+  const failure = say.provider[query.get('problem') ?? ''];
   const isIn = viewer?.kind === 'ACCOUNT';
 
   return (
@@ -75,7 +76,11 @@ export function SignIn() {
           {say.already(viewer.name)} <a href={onward(location)}>{say.goOn}</a>
         </p>
       )}
-      {query.get('problem') === 'oidc' && <p class="note">{say.openIdFailed}</p>}
+      {failure && (
+        <p class="note" role="alert" data-testid="provider-problem">
+          {failure}
+        </p>
+      )}
       <ByPassword />
       {oidc && oidcPath && (
         <p class="other-way">
