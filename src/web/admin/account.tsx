@@ -57,7 +57,7 @@ export function AccountRow({ account, refresh, onInvited }: AccountRowProps) {
           )}
         </p>
       </div>
-      <p class="row-state">
+      <p class="row-state row-state-wide">
         {isSuspended && <span class="badge badge-bad">{say.suspended}</span>}
         {isAdministrator && <span class="badge">{say.administrator}</span>}
         {!hasPassword && !isLinked && <span class="badge">{say.invited}</span>}

@@ -1,5 +1,6 @@
 import { useSay } from '../shared/language.js';
 import { Page } from '../shared/page.js';
+import { NotForYou } from '../shared/problem.js';
 import { Tabs, useTab } from '../shared/tabs.js';
 import { useViewer, Who } from '../shared/who.js';
 import { Accounts } from './accounts.js';
@@ -18,8 +19,15 @@ export function Admin() {
   return (
     <Page title={say.title} width="wide" who={<Who viewer={viewer} />}>
       <h1>{say.title}</h1>
-      <Tabs label={say.title} tabs={tabs} shown={tab} />
-      {tab === 'accounts' ? <Accounts /> : <Audit />}
+      {viewer && !viewer.isAdministrator && (
+        <NotForYou reason={say.forAdministrators} isSignedIn={viewer.kind !== 'PUBLIC'} />
+      )}
+      {viewer?.isAdministrator && (
+        <>
+          <Tabs label={say.title} tabs={tabs} shown={tab} />
+          {tab === 'accounts' ? <Accounts /> : <Audit />}
+        </>
+      )}
     </Page>
   );
 }

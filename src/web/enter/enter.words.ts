@@ -22,7 +22,7 @@ const zh = {
   signedInAt: (time: string) => `${time} 签到`,
   time: '时间',
   title: '参会签到',
-  unit: '单位',
+  unit: '单位职务',
   venue: '地点',
 };
 
@@ -49,7 +49,7 @@ const en: typeof zh = {
   signedInAt: (time) => `Signed in ${time}`,
   time: 'Time',
   title: 'Sign in to the meeting',
-  unit: 'Unit',
+  unit: 'Unit, post',
   venue: 'Venue',
 };
 

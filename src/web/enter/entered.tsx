@@ -56,7 +56,7 @@ function Card({ participant, meeting, refresh }: CardProps) {
   const facts: [string, string][] = [
     [say.unit, unit],
     [say.seat, seat],
-    [say.duties, duties.map((one) => duty[one]).join(' ')],
+    [say.duties, duties.map((one) => duty[one]).join(duty.separator)],
     [say.time, `${longDate(begins, timeZone, language)} ${clockTime(begins, timeZone)}`],
     [say.venue, venue],
   ];

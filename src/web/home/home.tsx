@@ -1,13 +1,16 @@
-import { useLanguage, useSay } from '../shared/language.js';
+import { useLanguage, useSay, way } from '../shared/language.js';
 import { Page } from '../shared/page.js';
+import { pageWords } from '../shared/page.words.js';
 import { Lost, Trouble } from '../shared/problem.js';
 import { clockTime, longDate } from '../shared/time.js';
+import { useViewer, Who } from '../shared/who.js';
 import { words } from '../shared/words.js';
 import { useMeetings } from './meetings.js';
 import type { Meeting } from './meetings.query.js';
 
-function Row({ meeting }: { meeting: Meeting }) {
+function Row({ meeting, mayReceive }: { meeting: Meeting; mayReceive: boolean }) {
   const say = useSay(words);
+  const common = useSay(pageWords);
   const { language } = useLanguage();
   const { id, title, period, status, startsAt, timeZone, venue } = meeting;
   const at = Date.parse(startsAt);
@@ -29,6 +32,12 @@ function Row({ meeting }: { meeting: Meeting }) {
         </span>
         <span class="meeting-board">{say.board}</span>
       </a>
+      {mayReceive && (
+        <a class="meeting-reception" href={way(`/reception/${encodeURIComponent(id)}`)}>
+          {common.reception}
+          <span class="unseen"> {title}</span>
+        </a>
+      )}
     </li>
   );
 }
@@ -37,15 +46,23 @@ function Row({ meeting }: { meeting: Meeting }) {
 export function Home() {
   const { page, problem, more } = useMeetings();
   const say = useSay(words);
+  const common = useSay(pageWords);
+  const viewer = useViewer();
+  const links = (
+    <>
+      {viewer?.isAdministrator && <a href={way('/admin')}>{common.administration}</a>}
+      <a href="/explorer">{say.explorer}</a>
+    </>
+  );
   return (
-    <Page title="Rostrum" links={<a href="/explorer">{say.explorer}</a>} isBusy={!page}>
+    <Page title="Rostrum" links={links} who={<Who viewer={viewer} />} isBusy={!page}>
       <h1>{say.meetings}</h1>
       <Lost isLost={problem?.code === 'UNREACHABLE'} />
       <Trouble problem={problem?.code === 'UNREACHABLE' ? null : problem} />
       {page?.edges.length === 0 && <p class="empty">{say.noMeetings}</p>}
       <ul>
         {page?.edges.map(({ node }) => (
-          <Row key={node.id} meeting={node} />
+          <Row key={node.id} meeting={node} mayReceive={viewer?.kind === 'ACCOUNT'} />
         ))}
       </ul>
       {more && (

@@ -25,7 +25,7 @@ export function Named({ participant }: { participant: Participant }) {
             {text}
           </bdi>
         ))}
-        <span class="row-fact">{duties.map((one) => duty[one]).join(' ')}</span>
+        <span class="row-fact">{duties.map((one) => duty[one]).join(duty.separator)}</span>
         {seat && <span class="row-fact">{say.seat(seat)}</span>}
       </p>
     </div>

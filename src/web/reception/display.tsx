@@ -42,7 +42,7 @@ export function DisplayRow({ display, meeting, refresh }: DisplayRowProps) {
           <span class="row-fact">{say.pairedAt(time(pairedAt))}</span>
         </p>
       </div>
-      <p class="row-state">
+      <p class="row-state row-state-wide">
         <span class="badge" data-connected={isConnected}>
           {isConnected ? say.connected : say.disconnected}
         </span>

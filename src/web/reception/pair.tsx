@@ -76,16 +76,7 @@ export function Pair({ meeting, refresh }: PairProps) {
           </dl>
           <p>{say.confirmMeans}</p>
           <div class="pair-line">
-            <Field
-              label={say.name}
-              hint={say.nameHint}
-              value={name}
-              set={setName}
-              autoComplete="off"
-              maxLength={100}
-              required
-              autoFocus
-            />
+            <Field label={say.name} value={name} set={setName} autoComplete="off" maxLength={100} required autoFocus />
             <button type="submit" class="button" disabled={action.isBusy}>
               {say.confirm}
             </button>

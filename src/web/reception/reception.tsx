@@ -5,16 +5,12 @@ import { useLanguage, useSay } from '../shared/language.js';
 import { Page } from '../shared/page.js';
 import { pageWords } from '../shared/page.words.js';
 import { Barred, Lost } from '../shared/problem.js';
-import { Tabs, useTab } from '../shared/tabs.js';
 import { clockTime, longDate } from '../shared/time.js';
 import { useViewer, Who } from '../shared/who.js';
 import { words } from '../shared/words.js';
-import { Displays } from './displays.js';
-import { Figures } from './figures.js';
-import { Participants } from './participants.js';
+import { Desk } from './desk.js';
 import { type Meeting, ReceptionOf } from './reception.query.js';
 import { receptionWords } from './reception.words.js';
-import { Slips } from './slips.js';
 
 const { meetingId } = readAddress(location);
 
@@ -48,14 +44,7 @@ export function Reception() {
   const waiting = useSay(pageWords).loading;
   const { data, problem, refresh } = useAnswer(ReceptionOf, { id: meetingId });
   const isLost = useChanges(meetingId, () => void refresh());
-  const tab = useTab(['participants', 'slips', 'displays']);
   const meeting = data?.meeting ?? null;
-  const tabs = [
-    { tab: 'participants', name: say.participants },
-    { tab: 'slips', name: say.slips },
-    { tab: 'displays', name: say.displays },
-  ];
-
   return (
     <Page
       title={meeting ? `${say.reception} · ${meeting.title}` : say.reception}
@@ -67,16 +56,8 @@ export function Reception() {
       <Lost isLost={isLost || problem?.code === 'UNREACHABLE'} />
       <Barred problem={problem} />
       {!data && !problem && <p class="dim">{waiting}</p>}
-      {meeting && (
-        <>
-          <Heading meeting={meeting} />
-          <Figures attendance={meeting.attendance} />
-          <Tabs label={say.reception} tabs={tabs} shown={tab} />
-          {tab === 'participants' && <Participants meeting={meeting} refresh={refresh} />}
-          {tab === 'slips' && <Slips meeting={meeting} refresh={refresh} />}
-          {tab === 'displays' && <Displays meeting={meeting} />}
-        </>
-      )}
+      {meeting && <Heading meeting={meeting} />}
+      {meeting && viewer && <Desk meeting={meeting} viewer={viewer} refresh={refresh} />}
     </Page>
   );
 }

@@ -9,6 +9,8 @@ const zh = {
   displays: '显示屏',
   expected: '应到',
   filter: '按出席情况筛选',
+  forStaff: '签到台由会议工作人员使用。',
+  forStaffHere: '您的账户没有本次会议的工作职责，不能使用签到台。请联系管理员任命。',
   isOpen: { DRAFT: '会议尚未排定，签到还没有开始。', CLOSED: '会议已经结束，签到已停止。' },
   leave: '离会',
   leftAt: (time: string) => `${time} 离会`,
@@ -38,6 +40,9 @@ const en: typeof zh = {
   displays: 'Displays',
   expected: 'Expected',
   filter: 'Filter by presence',
+  forStaff: 'The reception is for those who run the meeting.',
+  forStaffHere:
+    'Your account has no duty at this meeting, so the reception is not for it. An administrator can appoint you.',
   isOpen: {
     DRAFT: 'The meeting is not scheduled yet: nobody can sign in.',
     CLOSED: 'The meeting is over: nobody can sign in any more.',

@@ -45,7 +45,7 @@ function Slip({ meeting, slip }: { meeting: Meeting; slip: IssuedSlip }) {
         <p class="slip-fact">{person.organization.name}</p>
         <p class="slip-fact">{person.post}</p>
         <p class="slip-fact">
-          {duties.map((one) => duty[one]).join(' ')}
+          {duties.map((one) => duty[one]).join(duty.separator)}
           {seat && (
             <b class="slip-seat">
               {say.seat} {seat}

@@ -41,7 +41,7 @@ export function SlipOf({ meeting, participant, issue, refresh }: SlipOfProps) {
   return (
     <li class="row" data-testid="slip" data-standing={standing}>
       <Named participant={participant} />
-      <p class="row-state">
+      <p class="row-state row-state-wide">
         <span class="badge" data-good={isGood(slip)}>
           {say.standing[standing]}
         </span>

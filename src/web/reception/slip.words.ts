@@ -6,7 +6,7 @@ const zh = {
   done: '已打印，关闭',
   explained: '签到条是每位参会人员的个人签到凭证，含二维码和签到码。签到码只在发放时显示一次，请发放后立即打印。',
   expires: (time: string) => `有效期至 ${time}`,
-  howTo: '用手机扫码，或打开右侧网址输入签到码',
+  howTo: '手机扫码签到；或打开网址输入签到码：',
   issue: '发放',
   issueAgain: '重新发放',
   issueAgainAsk: (name: string) => `为${name}重新发放签到条？`,
@@ -38,7 +38,7 @@ const en: typeof zh = {
   explained:
     'A slip lets one participant sign in, by QR code or by typing its code. Codes are shown once, when they are issued: print them right away.',
   expires: (time) => `Valid until ${time}`,
-  howTo: 'Scan with a phone, or open the address and type the code',
+  howTo: 'Scan with a phone, or type the code at',
   issue: 'Issue',
   issueAgain: 'Issue again',
   issueAgainAsk: (name) => `Issue a new slip to ${name}?`,

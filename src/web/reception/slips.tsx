@@ -6,7 +6,6 @@ import { useSay } from '../shared/language.js';
 import { Trouble } from '../shared/problem.js';
 import { fits } from './participants.js';
 import { type IssuedSlip, IssueSlips, type Meeting } from './reception.query.js';
-import { Sheet } from './sheet.js';
 import { SlipOf } from './slip.js';
 import { isGood } from './slip.state.js';
 import { slipWords } from './slip.words.js';
@@ -17,27 +16,26 @@ const PATIENCE = 180_000;
 interface SlipsProps {
   meeting: Meeting;
   refresh: () => Promise<void>;
+  onIssued: (slips: IssuedSlip[]) => void;
 }
 
 /** Slips are issued and revoked here, and printed at once: their codes are told this once. [Q8] */
-export function Slips({ meeting, refresh }: SlipsProps) {
+export function Slips({ meeting, refresh, onIssued }: SlipsProps) {
   const say = useSay(slipWords);
   const action = useAction();
   const [sought, setSought] = useState('');
-  const [issued, setIssued] = useState<IssuedSlip[]>([]);
   const lacking = meeting.participants.filter(({ slip }) => !isGood(slip)).length;
 
   /** To these, or to all who have none. */
   async function issue(participantIds: string[] | null): Promise<void> {
     try {
       const { issueSlips } = await ask(IssueSlips, { meetingId: meeting.id, participantIds }, undefined, PATIENCE);
-      setIssued(issueSlips);
+      onIssued(issueSlips);
     } finally {
       await refresh();
     }
   }
 
-  if (issued.length > 0) return <Sheet meeting={meeting} slips={issued} onDone={() => setIssued([])} />;
   return (
     <>
       <p class="lead">{say.explained}</p>

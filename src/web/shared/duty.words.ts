@@ -1,6 +1,7 @@
 import type { Said } from './page.words.js';
 
 const zh = {
+  separator: '、',
   HOST: '主持',
   COMMENTER: '点评',
   SPEAKER: '述职',
@@ -11,6 +12,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  separator: ', ',
   HOST: 'Host',
   COMMENTER: 'Commenter',
   SPEAKER: 'Speaker',

@@ -39,6 +39,19 @@ export function Trouble({ problem, fields = {} }: TroubleProps) {
   );
 }
 
+/** A page that is not for whoever is here. */
+export function NotForYou({ reason, isSignedIn }: { reason: string; isSignedIn: boolean }) {
+  const say = useSay(pageWords);
+  return (
+    <div class="note" data-testid="not-for-you">
+      <p>{reason}</p>
+      <p>
+        <a href={toSignIn()}>{isSignedIn ? say.signInOther : say.signInAgain}</a>
+      </p>
+    </div>
+  );
+}
+
 /** Why a page shows nothing, or nothing new; with the way to sign in, where that is why. */
 export function Barred({ problem }: { problem: Problem | null }) {
   const say = useSay(pageWords);
