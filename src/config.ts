@@ -45,6 +45,16 @@ const httpUrl = (text: string) => {
   return text;
 };
 
+/** Whether an address leads nowhere but to this computer. */
+export const isOnThisComputer = (url: string): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+
+const issuer = (text: string) => {
+  if (httpUrl(text).startsWith('http:') && !isOnThisComputer(text))
+    throw new Error('must begin with https:// unless it is on this computer');
+  return text;
+};
+
 const databaseUrl = (text: string) => {
   if (text !== '' && !/^postgres(ql)?:\/\//.test(text)) throw new Error('must begin with postgres:// or postgresql://');
   return text;
@@ -67,6 +77,19 @@ const settings = {
     httpUrl,
   ),
   SESSION_HOURS: setting('12', 'How many hours an operator or administrator stays signed in.', whole(1, 720)),
+  OIDC_ISSUER: setting(
+    '',
+    'Issuer of an OpenID provider through which operators and administrators may sign in, such as `https://sso.example`. Empty: with passwords only.',
+    issuer,
+  ),
+  OIDC_CLIENT_ID: setting('', 'What Rostrum is called at the provider; needed where there is an `OIDC_ISSUER`.', words),
+  OIDC_CLIENT_SECRET: setting('', 'Its secret there; needed where there is an `OIDC_ISSUER`.', words),
+  OIDC_NAME: setting('OpenID', 'What the button for it says.', words),
+  OIDC_CLAIM: setting(
+    'email',
+    'The claim that must be an account’s name when it signs in through the provider for the first time.',
+    words,
+  ),
   DATABASE_URL: setting('', 'A PostgreSQL server to use (14 or newer). Empty: Rostrum starts its own.', databaseUrl),
   REDIS_URL: setting(
     '',
@@ -101,6 +124,11 @@ const settings = {
     'OpenTelemetry collector that gets traces over OTLP/HTTP, such as `http://127.0.0.1:4318`. Empty: none are made.',
     httpUrl,
   ),
+  ROSTRUM_TOKEN: setting(
+    '',
+    'Only for `npm run rehearse`: the token of an account that may run the meeting. Empty: that of the demo’s operator, which a server on this computer keeps in `DATA_DIR`.',
+    words,
+  ),
   LOG_LEVEL: setting(
     'info',
     'How much is logged: `debug`, `info`, `warn`, `error` or `silent`.',
@@ -132,7 +160,18 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       throw new Error(`${name}=${JSON.stringify(text)}: ${(error as Error).message}`);
     }
   });
-  return Object.fromEntries(read) as Config;
+  const config = Object.fromEntries(read) as Config;
+  refuseHalfAProvider(config);
+  return config;
+}
+
+/** An OpenID provider is given whole or not at all. [N11] */
+function refuseHalfAProvider(config: Config): void {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const missing = names.filter((name) => config[name] === '');
+  if (missing.length === 0 || missing.length === names.length) return;
+  const given = names.filter((name) => config[name] !== '');
+  throw new Error(`${missing.join(' and ')} must be set, because ${given.join(' and ')} is.`);
 }
 
 /** The settings as a Markdown table, for the README. */

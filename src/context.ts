@@ -4,6 +4,7 @@ import type { Passes } from './access/passes.js';
 import type { Rights } from './access/rights.load.js';
 import { blind, type Sight, type Standing, sightOf } from './access/rights.rules.js';
 import { inside, type Visit } from './access/viewer.js';
+import type { Passwords } from './account/password.js';
 import type { Audit, Fact } from './audit/audit.js';
 import type { Board } from './board/board.type.js';
 import type { Config } from './config.js';
@@ -24,6 +25,9 @@ export interface Services {
   clock: Clock;
   audit: Audit;
   attempts: Attempts;
+  passwords: Passwords;
+  /** Address under which people reach Rostrum, without a slash at its end: links begin with it. */
+  home: () => string;
   rights: Rights;
   passes: Passes;
 }

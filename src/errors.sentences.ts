@@ -91,6 +91,14 @@ export const sentences = list({
   WRONG_CREDENTIALS: { zh: '用户名或密码不正确。', en: 'The name or the password is wrong.' },
   WRONG_CODE: { zh: '该代码无效或已过期。', en: 'This code is not valid, or is no longer.' },
   LINK_USED: { zh: '该链接已使用过或已过期。', en: 'This link has been used already, or has expired.' },
+  OWN_ACCOUNT: {
+    zh: '不能停用自己的账户，也不能取消自己的管理员身份。',
+    en: 'You can’t suspend your own account, nor stop being an administrator by yourself.',
+  },
+  LAST_ADMINISTRATOR: {
+    zh: '至少要有一名能够登录的管理员。',
+    en: 'There must always be an administrator who can sign in.',
+  },
   TOO_MANY_ATTEMPTS: {
     zh: '尝试次数过多，请在 {seconds} 秒后再试。',
     en: 'Too many attempts. Please try again in {seconds} seconds.',
@@ -158,6 +166,8 @@ export const words = list({
   empty: { zh: '不能为空', en: 'must not be empty' },
   tooShort: { zh: '不能少于 {limit} 个字符', en: 'must be at least {limit} characters long' },
   tooLong: { zh: '不能超过 {limit} 个字符', en: 'must be at most {limit} characters long' },
+  notAName: { zh: '只能包含文字、数字和 . _ @ -', en: 'may contain letters, digits and . _ @ - only' },
+  sameAsName: { zh: '不能与用户名相同', en: 'must not be the name' },
   notText: { zh: '含有不能保存的字符', en: 'contains characters that can’t be stored' },
   tooSmall: { zh: '不能小于 {limit}', en: 'must be at least {limit}' },
   tooLarge: { zh: '不能大于 {limit}', en: 'must be at most {limit}' },

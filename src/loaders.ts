@@ -21,7 +21,8 @@ export function createLoaders(database: DataSource): Loaders {
   const loaders = new Map<string, DataLoader<string, ObjectLiteral[]>>();
 
   const loader = (entity: EntityTarget<ObjectLiteral>, column: string, order: string) => {
-    const { name } = database.getMetadata(entity);
+    const { name, primaryColumns } = database.getMetadata(entity);
+    const ties = Object.fromEntries(primaryColumns.map(({ propertyName }) => [propertyName, 'ASC']));
     const key = `${name}.${column}.${order}`;
     const known = loaders.get(key);
     if (known) return known;
@@ -29,7 +30,7 @@ export function createLoaders(database: DataSource): Loaders {
       async (ids) => {
         const rows = await database.manager.find(entity, {
           where: { [column]: In([...new Set(ids)]) },
-          order: { [order]: 'ASC', id: 'ASC' },
+          order: { [order]: 'ASC', ...ties },
         });
         const grouped = new Map<string, ObjectLiteral[]>();
         for (const row of rows) grouped.set(row[column], [...(grouped.get(row[column]) ?? []), row]);

@@ -1,8 +1,8 @@
-import { type Logger, pino } from 'pino';
-import { type Config, readConfig } from './config.js';
+import { pino } from 'pino';
+import { announce } from './announce.js';
+import { readConfig } from './config.js';
 import { openDatabase } from './database/open.js';
-import { seed } from './demo/seed.js';
-import { createServer, type RostrumServer } from './server.js';
+import { createServer } from './server.js';
 import { toldToStop } from './signals.js';
 import { startTraces } from './telemetry/traces.js';
 
@@ -26,26 +26,6 @@ async function main(): Promise<void> {
     for (const close of closers) await close().catch((error) => log.error({ err: error }, 'could not close cleanly'));
   }
   log.info('stopped');
-}
-
-/** A demo must not decide whether the server serves. */
-async function announce({ schema, services, url }: RostrumServer, config: Config, log: Logger): Promise<void> {
-  const seeded = config.DEMO ? seed(schema, services, config.DEMO_LANGUAGE) : null;
-  const meetingId = await seeded?.catch((error) =>
-    log.warn({ err: error }, 'the founding meeting could not be prepared'),
-  );
-  log.info({ url }, 'listening');
-  process.stdout.write(`
-  Rostrum is running${/0\.0\.0\.0|\[::\]/.test(url) ? ', for the whole network: use this computer’s address in place of the one below' : ''}.
-
-    Meetings   ${url}/
-    Board      ${url}/board/${meetingId ?? '<meeting id>'}
-    GraphQL    ${url}/graphql  (HTTP and WebSocket)
-    Explorer   ${config.EXPLORER ? `${url}/explorer` : 'off'}
-
-  Ctrl-C stops it.
-
-`);
 }
 
 main().then(

@@ -2,6 +2,10 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { guard } from './access/guard.js';
+import { SessionResolver } from './access/session.resolver.js';
+import { AccountResolver } from './account/account.resolver.js';
+import { AccountAppointments, AppointmentResolver, MeetingAppointments } from './account/appointment.resolver.js';
+import { SignInResolver } from './account/sign-in.resolver.js';
 import { AgendaResolver } from './agenda/agenda.resolver.js';
 import { CommentResolver } from './appraisal/comment.resolver.js';
 import { PostedResolver } from './appraisal/posted.resolver.js';
@@ -42,6 +46,12 @@ const resolvers: NonEmptyArray<Function> = [
   PairingResolver,
   DisplayResolver,
   MeetingDisplaysResolver,
+  SessionResolver,
+  SignInResolver,
+  AccountResolver,
+  AppointmentResolver,
+  AccountAppointments,
+  MeetingAppointments,
 ];
 
 /** type-graphql wants a pub/sub even where every subscription brings its own source. Ours is the journal. */

@@ -8,6 +8,9 @@ import type { Logger } from 'pino';
 import { createAttempts } from './access/attempts.js';
 import { createPasses } from './access/passes.js';
 import { createRights } from './access/rights.load.js';
+import { createSeen } from './access/seen.js';
+import { appointMaker } from './account/appointment.store.js';
+import { createPasswords } from './account/password.js';
 import { createAudit } from './audit/audit.js';
 import { loadBoard } from './board/board.load.js';
 import type { Config } from './config.js';
@@ -17,6 +20,7 @@ import { answerErrors } from './doors/faults.js';
 import { health } from './doors/health.js';
 import { createHttpDoor } from './doors/http.js';
 import { createKept } from './doors/kept.js';
+import { oidcDoor } from './doors/oidc.js';
 import { createPlans } from './doors/plans.js';
 import { tongueOf } from './doors/present.js';
 import { createProtocol } from './doors/protocol.js';
@@ -63,6 +67,7 @@ export async function createServer({
   const reportBug = (id: string, error: unknown) => log.error({ id, err: error }, 'an error that is ours');
   const app = express().disable('x-powered-by').disable('etag');
   const httpServer = createHttpServer();
+  let url = '';
   const clock = createClock();
   const stats = createStats();
   const metrics = createMetrics({
@@ -79,7 +84,8 @@ export async function createServer({
   const doorbell = overhear(rung, clock, metrics);
   const follow = createFollow({ doorbell, database, clock, report, onAhead: doorbell.ahead });
   const rights = createRights(database);
-  const passes = createPasses({ database, rights, now: clock.now, report });
+  const seen = createSeen({ database, open: () => passes.sessions(), report });
+  const passes = createPasses({ database, rights, now: clock.now, seen, report });
   const tail = createTail({ load: (id, after, first) => loadEntries(database.manager, id, after, first) });
   const live = createLive({
     follow,
@@ -101,11 +107,13 @@ export async function createServer({
   const services: Services = {
     config,
     database,
-    writeAs: createWrite(database, audit),
+    writeAs: createWrite(database, audit, appointMaker),
     live,
     clock,
     audit,
     attempts: createAttempts(database),
+    passwords: createPasswords(),
+    home: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
     rights,
     passes,
   };
@@ -142,6 +150,7 @@ export async function createServer({
         createContext(services, tongueOf(req.headers['accept-language']), res.locals.visit),
     }),
   );
+  if (config.OIDC_ISSUER) app.use(oidcDoor({ services, visits, report }));
   app.use(screens({ explorer }));
   app.use(answerErrors(reportBug));
 
@@ -153,16 +162,18 @@ export async function createServer({
     await http.stop();
     await follow.stop();
     await passes.stop();
+    await seen.stop();
     metrics.close();
   };
   await listen(httpServer, config).catch(async (error) => {
-    await Promise.allSettled([socket.close(), http.stop(), follow.stop(), passes.stop()]);
+    await Promise.allSettled([socket.close(), http.stop(), follow.stop(), passes.stop(), seen.stop()]);
     metrics.close();
     throw error;
   });
   const { port } = httpServer.address() as AddressInfo;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
-  return { schema, services, url: `http://${host}:${port}`, close };
+  url = `http://${host}:${port}`;
+  return { schema, services, url, close };
 }
 
 /** A hall that comes back at once waits in line, instead of being turned away by the kernel. */

@@ -1,18 +1,105 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
+import { Refusal } from '../errors.js';
+import { networkOf } from './network.js';
 
-/** What can be tried too often. */
+/** What can be tried too often. PAIRING counts requests; the others what failed. */
 export type Attempt = 'PASSWORD' | 'CODE' | 'PAIRING' | 'LINK';
 
 /** Counts failed attempts, for all servers together. */
 export interface Attempts {
-  /** Refuses with TOO_MANY_ATTEMPTS while too many have failed for one of these keys, such as an address. */
-  check(kind: Attempt, ...keys: string[]): Promise<void>;
+  /** Refuses with TOO_MANY_ATTEMPTS while too many have failed. `name` is what was tried to sign in as. */
+  check(kind: Attempt, address: string, name?: string): Promise<void>;
   /** One that failed. */
-  failed(kind: Attempt, ...keys: string[]): Promise<void>;
-  /** One that went well wipes out what failed before it. */
-  succeeded(kind: Attempt, ...keys: string[]): Promise<void>;
+  failed(kind: Attempt, address: string, name?: string): Promise<void>;
+  /** One that went well wipes out what failed before it under this name and from this address. */
+  succeeded(kind: Attempt, address: string, name?: string): Promise<void>;
 }
 
-export function createAttempts(_database: DataSource): Attempts {
-  return { check: async () => undefined, failed: async () => undefined, succeeded: async () => undefined };
+/** So many in so many seconds, for each of what `by` says. */
+interface Limit {
+  points: number;
+  seconds: number;
+  by: 'NAME_AND_ADDRESS' | 'ADDRESS' | 'ALL';
+}
+
+const MINUTE = 60;
+
+/**
+ * There is no limit for a name alone: with one, whoever knows an operator's name could keep them out from anywhere, in
+ * the middle of a meeting. Guessing is slowed where it comes from. A code has 39 bits, and the two hundred telephones of a
+ * room share one address: a limit for all keeps many addresses together from guessing. [N9]
+ */
+const LIMITS: Record<Attempt, Limit[]> = {
+  PASSWORD: [
+    { points: 10, seconds: 15 * MINUTE, by: 'NAME_AND_ADDRESS' },
+    { points: 100, seconds: 15 * MINUTE, by: 'ADDRESS' },
+  ],
+  CODE: [
+    { points: 300, seconds: 5 * MINUTE, by: 'ADDRESS' },
+    { points: 3000, seconds: 5 * MINUTE, by: 'ALL' },
+  ],
+  PAIRING: [{ points: 60, seconds: MINUTE, by: 'ADDRESS' }],
+  LINK: [{ points: 60, seconds: MINUTE, by: 'ADDRESS' }],
+};
+
+/** Names that were tried are nobody's business: a table that is looked at has only what they hash to. */
+const keyOf = ({ by }: Limit, address: string, name: string): string => {
+  if (by === 'ALL') return 'all';
+  const network = networkOf(address);
+  if (by === 'ADDRESS') return network;
+  return `${network} ${createHash('sha256').update(name).digest('base64url')}`;
+};
+
+export function createAttempts(database: DataSource): Attempts {
+  const limiters = Object.entries(LIMITS).flatMap(([kind, limits]) =>
+    limits.map((limit, number) => {
+      const options = { keyPrefix: `${kind}${number}`, points: limit.points, duration: limit.seconds };
+      // While the database is away, each server counts by itself.
+      const insuranceLimiter = new RateLimiterMemory(options);
+      const limiter = new RateLimiterPostgres({
+        ...options,
+        storeClient: database,
+        storeType: 'typeorm',
+        tableName: 'rate_limit',
+        tableCreated: true,
+        // Of all limiters one clears what has expired, every few minutes; its timer keeps no process alive.
+        clearExpiredByTimeout: kind === 'PASSWORD' && number === 0,
+        insuranceLimiter,
+      });
+      return { kind, limit, limiter };
+    }),
+  );
+  const each = <T>(
+    kind: Attempt,
+    address: string,
+    name: string,
+    work: (limiter: RateLimiterPostgres, key: string, limit: Limit) => Promise<T>,
+  ): Promise<T[]> =>
+    Promise.all(
+      limiters
+        .filter((one) => one.kind === kind)
+        .map(({ limiter, limit }) => work(limiter, keyOf(limit, address, name), limit)),
+    );
+
+  return {
+    async check(kind, address, name = '') {
+      const waits = await each(kind, address, name, async (limiter, key, { points }) => {
+        const counted: RateLimiterRes | null = await limiter.get(key);
+        return counted && counted.consumedPoints >= points ? counted.msBeforeNext : 0;
+      });
+      const longest = Math.max(...waits);
+      if (longest > 0) throw new Refusal('TOO_MANY_ATTEMPTS', { seconds: Math.ceil(longest / 1000) });
+    },
+    async failed(kind, address, name = '') {
+      await each(kind, address, name, (limiter, key) => limiter.penalty(key));
+    },
+    // Not the address as a whole: one good account would let its owner try all others for ever.
+    async succeeded(kind, address, name = '') {
+      await each(kind, address, name, (limiter, key, { by }) =>
+        by === 'NAME_AND_ADDRESS' ? limiter.delete(key) : Promise.resolve(false),
+      );
+    },
+  };
 }

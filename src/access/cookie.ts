@@ -6,7 +6,7 @@ const nameOf = (isSecure: boolean): string => (isSecure ? '__Host-rostrum' : 'ro
 
 const DAY = 86_400_000;
 
-/** The header Set-Cookie that keeps a token until its session ends, or drops it (null). No script can read it. */
+/** The header Set-Cookie that keeps a token until its session ends, or drops it (null). No script can read it, and no other site sends it. [N10] */
 export function sessionCookie(token: string | null, expiresAt: Date | null | undefined, isSecure: boolean): string {
   const expires = token === null ? new Date(0) : (expiresAt ?? new Date(Date.now() + DAY));
   return serialized(nameOf(isSecure), token ?? '', { expires, isSecure, sameSite: 'Strict', path: '/' });

@@ -23,6 +23,8 @@ const desk = [...open, 'CLOSED'] as const;
 const posted = ['LIVE', 'PAUSED', 'CLOSED'] as const;
 
 const operators = ['ADMINISTRATOR', 'HOST', 'RECORDER'] as const;
+/** Those at the reception. */
+const receivers = [...operators, 'TELLER'] as const;
 const everybody = ['PUBLIC'] as const;
 
 const mutations = (...names: string[]) => names.map((name) => `Mutation.${name}`);
@@ -50,6 +52,41 @@ export const sentences: readonly Sentence[] = [
       zh: '列出对其开放的会议，查询服务器时间和错误代码',
     },
     fields: ['Query.meetings', 'Query.node', 'Query.serverTime', 'Query.refusals'],
+  },
+  {
+    who: everybody,
+    may: {
+      en: 'sign in and out, use a link that invites them, see who they are signed in as, and see, end and renew their own sessions',
+      zh: '登录和退出，使用邀请链接，查看自己的登录身份，查看、结束、更新自己的登录',
+    },
+    fields: [
+      'Query.viewer',
+      'Query.signInWays',
+      'Query.sessions',
+      ...mutations('signIn', 'signOut', 'useInvitation', 'endSession', 'renewSession'),
+    ],
+  },
+  {
+    who: ['ACCOUNT', 'ADMINISTRATOR'],
+    may: { en: 'change their own password', zh: '修改自己的密码' },
+    fields: mutations('changePassword'),
+  },
+  {
+    who: ['ADMINISTRATOR'],
+    may: {
+      en: 'see and end anybody’s sessions, create, change, suspend and reinstate accounts, and invite their owners again',
+      zh: '查看、结束任何人的登录，创建、修改、停用、恢复账户，重新邀请账户所有者',
+    },
+    fields: [
+      'Query.accounts',
+      'Query.sessions',
+      ...mutations('endSession', 'createAccount', 'updateAccount', 'suspendAccount', 'reinstateAccount', 'inviteAgain'),
+    ],
+  },
+  {
+    who: ['ADMINISTRATOR'],
+    may: { en: 'appoint accounts to duties at a meeting, and dismiss them', zh: '任命、免去账户在会议中的职责' },
+    fields: mutations('appoint', 'dismiss'),
   },
   {
     who: ['ACCOUNT', 'ADMINISTRATOR'],
@@ -220,6 +257,28 @@ export const sentences: readonly Sentence[] = [
     fields: mutations('correctComment', 'retractComment'),
     during: posted,
     own: 'COMMENT',
+  },
+  {
+    who: everybody,
+    may: {
+      en: 'have a screen show a code, ask whether it was confirmed, and then sign the screen in',
+      zh: '让屏幕显示配对码，查询是否已确认，确认后登录为显示屏',
+    },
+    fields: ['Query.pairing', ...mutations('requestPairing', 'claimDisplay')],
+  },
+  {
+    who: receivers,
+    may: {
+      en: 'look up a screen by its code, and confirm it as a display of the meeting',
+      zh: '按配对码查看屏幕，并确认为会议的显示屏',
+    },
+    fields: ['Query.pairingOf', ...mutations('confirmDisplay')],
+    during: desk,
+  },
+  {
+    who: receivers,
+    may: { en: 'rename and revoke the meeting’s displays', zh: '更名、撤销会议的显示屏' },
+    fields: mutations('renameDisplay', 'revokeDisplay'),
   },
 ];
 

@@ -44,6 +44,8 @@ export interface Visit {
   /** The visitor's network address. */
   readonly address: string;
   readonly userAgent: string;
+  /** Whether the browser's cookie says who is asking: then no script may get a token of the session. */
+  readonly isCookie?: boolean;
   /** Gives the browser a session's token as a cookie, or takes it away (null); only a request over HTTP can. */
   readonly keep?: (token: string | null, expiresAt?: Date) => void;
 }

@@ -11,6 +11,10 @@ const refusals: Record<string, [RefusalCode, RefusalDetails?]> = {
   organization_not_own_parent: ['CYCLE'],
   receipt_pkey: ['KEY_REUSED'],
   display_meeting_fk: ['NOT_FOUND', { what: 'meeting' }],
+  account_name_once: ['DUPLICATE', { what: 'account' }],
+  account_person_fk: ['NOT_FOUND', { what: 'person' }],
+  appointment_meeting_fk: ['NOT_FOUND', { what: 'meeting' }],
+  appointment_account_fk: ['NOT_FOUND', { what: 'account' }],
 };
 
 interface DatabaseError {

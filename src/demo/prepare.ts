@@ -45,6 +45,7 @@ export async function prepare(ask: Ask, language: DemoLanguage, run: string): Pr
       venue: meeting.venue[language],
       language: language === 'zh' ? 'ZH' : 'EN',
       format: 'ONE_BY_ONE',
+      // Its board can be shown without signing in.
       visibility: 'PUBLIC',
       plannedSeconds: meeting.plannedSeconds,
       warningSeconds: meeting.warningSeconds,

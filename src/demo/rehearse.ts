@@ -5,6 +5,7 @@ import { meeting as founding } from './founding.js';
 import type { DemoLanguage } from './founding.texts.js';
 import { type Ask, prepare } from './prepare.js';
 import { nextStep, STANDING, type Standing, type Step } from './rehearsal.js';
+import { tokenFor } from './token.js';
 
 /**
  * `npm run rehearse`: plays the founding meeting through the public API. Each time it looks at where the meeting stands,
@@ -37,14 +38,15 @@ const PATIENCE = 30_000;
  * Asks over HTTP. While a server that was there can't be reached it asks again: the idempotency key makes that safe. One that
  * never was there is a mistyped address.
  */
-function askOver(url: string, language: DemoLanguage): Ask {
+function askOver(url: string, language: DemoLanguage, token: string): Ask {
+  const authorization: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` };
   const deadline = performance.now() + PATIENCE;
   let wasThere = false;
   return async (query, variables) => {
     while (true) {
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'accept-language': language },
+        headers: { 'content-type': 'application/json', 'accept-language': language, ...authorization },
         body: JSON.stringify({ query, variables }),
       }).catch(() => null);
       const answer = (await response?.json().catch(() => ({ errors: [noGraphql(url)] }))) as Answer | undefined;
@@ -134,7 +136,7 @@ function wishes(): Wishes {
 
 async function main(): Promise<void> {
   const { speed, url, meeting, language } = wishes();
-  const ask = askOver(url, language);
+  const ask = askOver(url, language, await tokenFor(url));
   const id = meeting ?? (await choose(ask, language));
   const read = async (): Promise<Standing> => (await ask(STANDING, { id })).meeting;
   process.stdout.write(`\n  ${(await read()).title}\n  ${new URL(`/board/${id}`, url)}\n`);

@@ -28,6 +28,15 @@ export async function seed(schema: GraphQLSchema, services: Services, language: 
   }
 }
 
+/** The founding meeting itself, and none that somebody has made since; null: there is none. */
+export async function foundingMeeting({ database }: Services, language: DemoLanguage): Promise<string | null> {
+  const [found] = await database.query(
+    'SELECT meeting.id FROM receipt JOIN meeting ON meeting.id = meeting_id WHERE idempotency_key = $1',
+    [`founding ${language}/create`],
+  );
+  return found?.id ?? null;
+}
+
 /** The API without the network. */
 const askInside =
   (schema: GraphQLSchema, services: Services): Ask =>

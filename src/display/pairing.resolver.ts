@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { findSessions } from '../access/session.store.js';
+import { findSessions } from '../access/session.load.js';
 import { checkKeep, hand, Keep, SignedIn } from '../access/signed-in.type.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';

@@ -34,7 +34,7 @@ export function createVisits({ database, audit, isSecure, report }: Needs): Visi
     userAgent: headers['user-agent'] ?? '',
   });
 
-  /** A token that was changed long ago comes again: whoever has it must not go on, and neither must the other. [N4] */
+  /** A token that was changed long ago comes again: whoever has it must not go on, and neither must the other. [N7] */
   const find = async (token: string, request: IncomingMessage): Promise<Found | null> => {
     const found = await sessions.load(token);
     if (found?.isReplayed) {
@@ -69,7 +69,7 @@ export function createVisits({ database, audit, isSecure, report }: Needs): Visi
       const token = tokenIn(cookie, isSecure);
       const found = token === null ? null : await find(token, request);
       if (found) await renew(found, keep);
-      return { ...visit, viewer: found ?? everyone };
+      return { ...visit, viewer: found ?? everyone, isCookie: found !== null };
     },
 
     async ofSocket(request, given) {

@@ -51,8 +51,15 @@ const spelt = <Input>(input: Input): Input =>
     Object.entries(input as object).map(([key, value]) => [key, isUuid(value) ? String(value).toLowerCase() : value]),
   ) as Input;
 
+/** What is to be done in the transaction that makes a meeting. */
+type OnCreated = (manager: EntityManager, meetingId: string, visit: Visit) => Promise<void>;
+
 /** A writer in somebody's name. */
-export function createWrite(database: DataSource, _audit: Audit): (visit: Visit) => Write {
+export function createWrite(
+  database: DataSource,
+  _audit: Audit,
+  onCreated: OnCreated = async () => undefined,
+): (visit: Visit) => Write {
   const transact = <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> =>
     database.transaction(work).catch((error) => {
       throw refusalOf(error) ?? error;
@@ -84,7 +91,7 @@ export function createWrite(database: DataSource, _audit: Audit): (visit: Visit)
       return keep(manager, answer, idempotencyKey, digest);
     });
 
-  return (_visit) =>
+  return (visit) =>
     Object.assign(
       <Input>(command: Command, rule: Rule<Input>, input: Input) => {
         const said = spelt(input);
@@ -99,7 +106,9 @@ export function createWrite(database: DataSource, _audit: Audit): (visit: Visit)
             const first = await firstAnswer(manager, key, digest);
             if (first) return first;
             const now = await present(manager, null);
-            return keep(manager, await store(manager, null, rule(input, now), now.at), key, digest);
+            const answer = await store(manager, null, rule(input, now), now.at);
+            await onCreated(manager, answer.meetingId, visit);
+            return keep(manager, answer, key, digest);
           }),
 
         undo: (command: Command) =>

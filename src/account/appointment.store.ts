@@ -1,0 +1,16 @@
+import type { EntityManager } from 'typeorm';
+import { touchSessions } from '../access/session.store.js';
+import type { Visit } from '../access/viewer.js';
+import { AppointmentRow } from './appointment.entity.js';
+
+/** Appointing twice is appointing once. What the account's sessions may do is found out anew, within seconds. [N12] */
+export async function addAppointment(manager: EntityManager, row: AppointmentRow): Promise<void> {
+  await manager.createQueryBuilder().insert().into(AppointmentRow).values(row).orIgnore().execute();
+  await touchSessions(manager, { accountId: row.accountId });
+}
+
+/** Whoever makes a meeting records it, or nobody but an administrator could go on with it. [N12] */
+export async function appointMaker(manager: EntityManager, meetingId: string, { viewer }: Visit): Promise<void> {
+  if (viewer.kind === 'ACCOUNT' && viewer.id !== null)
+    await addAppointment(manager, { meetingId, accountId: viewer.id, duty: 'RECORDER' });
+}
