@@ -48,15 +48,15 @@ const resolvers: NonEmptyArray<Function> = [
   JournalResolver,
   ReceiptResolver,
   BoardResolver,
+  PairingResolver,
+  DisplayResolver,
+  MeetingDisplaysResolver,
   SessionResolver,
   SignInResolver,
   AccountResolver,
   AppointmentResolver,
   AccountAppointments,
   MeetingAppointments,
-  PairingResolver,
-  DisplayResolver,
-  MeetingDisplaysResolver,
 ];
 
 /** type-graphql wants a pub/sub even where every subscription brings its own source. Ours is the journal. */

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { createAttempts } from './access/attempts.js';
 import { createPasses } from './access/passes.js';
 import { createRights } from './access/rights.load.js';
+import { createSeen } from './access/seen.js';
 import { appointMaker } from './account/appointment.store.js';
 import { createPasswords } from './account/password.js';
 import { createAudit } from './audit/audit.js';
@@ -83,7 +84,8 @@ export async function createServer({
   const doorbell = overhear(rung, clock, metrics);
   const follow = createFollow({ doorbell, database, clock, report, onAhead: doorbell.ahead });
   const rights = createRights(database);
-  const passes = createPasses({ database, rights, now: clock.now, report });
+  const seen = createSeen({ database, open: () => passes.sessions(), report });
+  const passes = createPasses({ database, rights, now: clock.now, seen, report });
   const tail = createTail({ load: (id, after, first) => loadEntries(database.manager, id, after, first) });
   const live = createLive({
     follow,
@@ -161,10 +163,11 @@ export async function createServer({
     await http.stop();
     await follow.stop();
     await passes.stop();
+    await seen.stop();
     metrics.close();
   };
   await listen(httpServer, config).catch(async (error) => {
-    await Promise.allSettled([socket.close(), http.stop(), follow.stop(), passes.stop()]);
+    await Promise.allSettled([socket.close(), http.stop(), follow.stop(), passes.stop(), seen.stop()]);
     metrics.close();
     throw error;
   });

@@ -1,4 +1,4 @@
-import { type Sight, seesComment, seesRequirement, seesText } from './rights.rules.js';
+import { type Sight, seesComment, seesDisplays, seesRequirement, seesText } from './rights.rules.js';
 
 /** Fields that are null for those who may not see them, by the row that they belong to. [F4] */
 export const hiddenFields: Readonly<Record<string, (sight: Sight, row: any) => boolean>> = {
@@ -11,5 +11,6 @@ export const hiddenRows: Readonly<Record<string, (sight: Sight, row: any) => boo
   'JournalEntry.requirement': seesRequirement,
   'JournalEntry.comment': seesComment,
   'Statement.drafts': seesComment,
+  'Meeting.displays': seesDisplays,
   'Meeting.appointments': ({ isOperator }) => isOperator,
 };

@@ -109,6 +109,9 @@ export const seesText = (sight: Sight, { phase, speakerId }: { phase: string; sp
 export const seesPresence = (sight: Sight, { id }: { id: string }): boolean =>
   sight.isOperator || sight.isTeller || isOwn(sight, id);
 
+/** Where the displays of a meeting are is for those at its reception. [F4] */
+export const seesDisplays = ({ isOperator, isTeller }: Sight): boolean => isOperator || isTeller;
+
 const isOwn = ({ participantId }: Sight, id: string) => participantId !== null && participantId === id;
 
 /** Equal words for equal sights: part of the key under which viewers get the same. [F5] */

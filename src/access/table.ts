@@ -23,6 +23,8 @@ const desk = [...open, 'CLOSED'] as const;
 const posted = ['LIVE', 'PAUSED', 'CLOSED'] as const;
 
 const operators = ['ADMINISTRATOR', 'HOST', 'RECORDER'] as const;
+/** Those at the reception. */
+const receivers = [...operators, 'TELLER'] as const;
 const everybody = ['PUBLIC'] as const;
 
 const mutations = (...names: string[]) => names.map((name) => `Mutation.${name}`);
@@ -258,55 +260,35 @@ export const sentences: readonly Sentence[] = [
   },
   {
     who: everybody,
-    may: { en: 'sign in and out, and find out who they are', zh: '登录、退出，查询自己是谁' },
-    fields: [
-      'Query.viewer',
-      'Query.signInWays',
-      'Query.sessions',
-      'Query.pairing',
-      ...mutations(
-        'signIn',
-        'signOut',
-        'useInvitation',
-        'changePassword',
-        'renewSession',
-        'endSession',
-        'enter',
-        'requestPairing',
-        'claimDisplay',
-      ),
-    ],
+    may: {
+      en: 'have a screen show a code, ask whether it was confirmed, and then sign the screen in',
+      zh: '让屏幕显示配对码，查询是否已确认，确认后登录为显示屏',
+    },
+    fields: ['Query.pairing', ...mutations('requestPairing', 'claimDisplay')],
   },
   {
-    who: ['ADMINISTRATOR'],
-    may: { en: 'administer accounts', zh: '管理账户' },
-    fields: [
-      'Query.accounts',
-      ...mutations('createAccount', 'updateAccount', 'suspendAccount', 'reinstateAccount', 'inviteAgain'),
-    ],
+    who: receivers,
+    may: {
+      en: 'look up a screen by its code, and confirm it as a display of the meeting',
+      zh: '按配对码查看屏幕，并确认为会议的显示屏',
+    },
+    fields: ['Query.pairingOf', ...mutations('confirmDisplay')],
+    during: desk,
   },
   {
-    who: operators,
-    may: { en: 'appoint', zh: '任命' },
-    fields: mutations('appoint', 'dismiss'),
+    who: receivers,
+    may: { en: 'rename and revoke the meeting’s displays', zh: '更名、撤销会议的显示屏' },
+    fields: mutations('renameDisplay', 'revokeDisplay'),
   },
   {
-    who: ['ACCOUNT', 'ADMINISTRATOR'],
-    may: { en: 'look at a screen that waits to be confirmed', zh: '查看等待确认的屏幕' },
-    fields: ['Query.pairingOf'],
+    who: everybody,
+    may: { en: 'enter with the code of a slip', zh: '凭签到码签到' },
+    fields: mutations('enter'),
   },
   {
-    who: [...operators, 'TELLER'],
-    may: { en: 'receive', zh: '负责签到' },
-    fields: mutations(
-      'signInParticipant',
-      'recordLeaving',
-      'issueSlips',
-      'revokeSlip',
-      'confirmDisplay',
-      'renameDisplay',
-      'revokeDisplay',
-    ),
+    who: receivers,
+    may: { en: 'sign participants in and out by hand, and issue slips', zh: '手动签到、记录离会，发放、作废签到条' },
+    fields: mutations('signInParticipant', 'recordLeaving', 'issueSlips', 'revokeSlip'),
   },
   {
     who: ['HOST', 'COMMENTER', 'SPEAKER', 'GUEST', 'ATTENDEE'],

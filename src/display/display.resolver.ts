@@ -6,6 +6,7 @@ import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import { id as reference } from '../input.js';
 import type { MeetingRow } from '../meeting/meeting.entity.js';
+import { findMeeting } from '../meeting/meeting.load.js';
 import { Meeting } from '../meeting/meeting.type.js';
 import { Volatile } from '../volatile.js';
 import { DisplayRow } from './display.entity.js';
@@ -43,7 +44,12 @@ export class DisplayResolver {
   @Query(() => WaitingScreen, {
     description: 'The screen that shows this code, to be looked at before it is confirmed.',
   })
-  pairingOf(@Arg('code', () => String, CODE) code: string, @Ctx() context: Context): Promise<WaitingScreen> {
+  async pairingOf(
+    @Arg('meetingId', () => ID, { description: 'Id of the meeting that it is for.' }) meetingId: string,
+    @Arg('code', () => String, CODE) code: string,
+    @Ctx() context: Context,
+  ): Promise<WaitingScreen> {
+    await findMeeting(context.database, meetingId);
     return tried(context, () => waitingScreen(context.database.manager, code));
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSeen, type Seen } from '../../src/access/seen.js';
-import { findSessions } from '../../src/access/session.store.js';
+import { findSessions } from '../../src/access/session.load.js';
 import { aDraft, attempt } from '../support/builders.js';
 import { aScreen, confirm, displaysOf, stateOf } from '../support/pairing.js';
 import { eventually } from '../support/process.js';

@@ -16,10 +16,11 @@ describe('a screen that is paired', () => {
   afterAll(() => server.stop());
 
   const sql = (text: string, ...values: unknown[]) => server.services.database.query(text, values);
-  const preview = (code: string) =>
-    server.ask('query ($code: String!) { pairingOf(code: $code) { address userAgent requestedAt expiresAt } }', {
-      code,
-    });
+  const preview = (code: string, id = meetingId) =>
+    server.ask(
+      `query ($id: ID!, $code: String!) { pairingOf(meetingId: $id, code: $code) { address userAgent requestedAt expiresAt } }`,
+      { id, code },
+    );
   const claim = (token: string, keep = 'TOKEN') =>
     server.ask(
       'mutation ($token: String!, $keep: Keep!) { claimDisplay(token: $token, keep: $keep) { token expiresAt } }',
@@ -73,6 +74,7 @@ describe('a screen that is paired', () => {
     const { data } = await preview(` ${code.slice(0, 3)} ${code.slice(3)} `);
     expect(data.pairingOf.address).toBe(address);
     expect(Date.parse(data.pairingOf.expiresAt) - Date.parse(data.pairingOf.requestedAt)).toBe(600_000);
+    expect(codeOf(await preview(code, UNKNOWN))).toBe('NOT_FOUND');
     expect(await server.dump()).toEqual(before);
     const wide = [...code].map((digit) => String.fromCodePoint(digit.codePointAt(0)! + 0xfee0)).join('');
     const display = await confirm(server, meetingId, wide, ' Hall, left ');
@@ -126,7 +128,7 @@ describe('a screen that is paired', () => {
     const renewed = await aScreen(server);
     await confirm(server, meetingId, renewed.code);
     await sql(
-      "UPDATE session SET previous_hash = token_hash, token_hash = 'new', rotated_at = now() - interval '1 hour' WHERE token_hash = $1",
+      "UPDATE session SET previous_hash = token_hash, token_hash = 'new', confirmed_at = now() - interval '1 hour' WHERE token_hash = $1",
       hashToken(renewed.token),
     );
     expect(codeOf(await claim(renewed.token))).toBe('WRONG_CODE');

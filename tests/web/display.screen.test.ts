@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { HALL, keepPicture, openBrowser, openScreen, PORTRAIT, showsState } from '../support/browser.js';
-import { aFoundingMeeting, command, perform } from '../support/builders.js';
+import { aDraft, aFoundingMeeting, command, perform } from '../support/builders.js';
 import { cloneDatabase } from '../support/database.js';
 import { confirm, displaysOf } from '../support/pairing.js';
 import { eventually, spawnServer } from '../support/process.js';
@@ -33,15 +33,14 @@ const layoutOf = (page: Page) =>
   page.evaluate((place) => {
     const { innerWidth, innerHeight } = window;
     const parts = [...document.querySelectorAll('.pairing *')].map((part) => part.getBoundingClientRect());
-    const code = document.querySelector<HTMLElement>(place)!;
+    const code = document.querySelector<HTMLElement>(place);
     return {
       isWhole: parts.every(
         ({ left, top, right, bottom }) => left >= 0 && top >= 0 && right <= innerWidth + 1 && bottom <= innerHeight + 1,
       ),
-      isInOneLine:
-        code.firstElementChild!.getBoundingClientRect().top === code.lastElementChild!.getBoundingClientRect().top,
+      isInOneLine: new Set([...(code?.children ?? [])].map((group) => group.getBoundingClientRect().top)).size <= 1,
       // The digits of the font are 0.73 em high.
-      share: (Number.parseFloat(getComputedStyle(code).fontSize) * 0.73) / Math.min(innerWidth, innerHeight),
+      share: code ? (Number.parseFloat(getComputedStyle(code).fontSize) * 0.73) / Math.min(innerWidth, innerHeight) : 0,
     };
   }, CODE);
 
@@ -156,6 +155,21 @@ describe('a screen that is paired', () => {
     await page.goto(`${server.url}/display`);
     await showsState(page, 'STANDBY');
     expect(page.url()).toBe(`${server.url}/board/${meetingId}`);
+    await page.close();
+  });
+
+  it('[Y7] needs no other code when it was confirmed before its meeting may be seen', async () => {
+    const { meetingId: draft } = await aDraft(server);
+    const { page } = await aScreenAt('/display');
+    await confirm(server, draft, await codeOn(page));
+    await page.waitForSelector('[data-step="PAIRED"]');
+    expect(page.url()).toBe(`${server.url}/board/${draft}`);
+    expect(await page.locator(CODE).count()).toBe(0);
+    expect(await layoutOf(page)).toMatchObject({ isWhole: true });
+    await keepPicture(page, 'pairing-paired');
+    await perform(server, 'addItem', { meetingId: draft, input: { kind: 'OPENING', title: 'Opening' } });
+    await sql("UPDATE meeting SET status = 'SCHEDULED' WHERE id = $1", draft);
+    await showsState(page, 'STANDBY');
     await page.close();
   });
 

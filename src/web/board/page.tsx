@@ -62,7 +62,7 @@ export function Page({ address }: { address: Address }) {
   if (mustPair) {
     return (
       <SettingContext.Provider value={setting}>
-        <Pairing language={address.language} isAtHome={meetingId === ''} paired={paired} />
+        <Pairing language={address.language} at={meetingId} paired={paired} />
       </SettingContext.Provider>
     );
   }

@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada';
-import { type Operation, operation } from '../shared/operation.js';
+import { operation } from '../shared/operation.js';
 
 export const RequestPairing = operation(`
   mutation RequestPairing {
@@ -19,13 +19,11 @@ export const ClaimDisplay = operation(`
   }
 `);
 
-interface OwnSession {
-  viewer: { kind: string; meetingId: string | null } | null;
-}
-/** Who this browser is signed in as. */
-export const OwnSession = 'query OwnSession { viewer { kind meetingId } }' as unknown as Operation<
-  OwnSession,
-  Record<string, never>
->;
+/** As what this browser is signed in. */
+export const OwnSession = operation(`
+  query OwnSession {
+    viewer { kind meetingId }
+  }
+`);
 
 export type Pairing = ResultOf<typeof RequestPairing>['requestPairing'];

@@ -6,16 +6,17 @@ export interface Waiting {
   /** Six digits; null while there are none. */
   readonly code: string | null;
   readonly address: string;
-  readonly isConfirmed: boolean;
+  /** Whether an operator has done what there is to do; PAIRED: but the meeting is not to be seen yet. */
+  readonly step: 'ASKING' | 'CONFIRMED' | 'PAIRED';
   /** Since when the server is away, by the monotonic clock; null while it answers. */
   readonly lostAt: number | null;
 }
 
-export const notYet = (): Waiting => ({ code: null, address: '', isConfirmed: false, lostAt: performance.now() });
+export const notYet = (): Waiting => ({ code: null, address: '', step: 'ASKING', lostAt: performance.now() });
 
 interface Options {
-  /** Whether a display that is signed in already is to go to its own meeting. */
-  readonly isAtHome: boolean;
+  /** The meeting whose board the page would show; empty: a display that is signed in goes to its own. */
+  readonly at: string;
   readonly show: (waiting: Waiting) => void;
   /** The browser is signed in as a display of this meeting. */
   readonly paired: (meetingId: string) => void;
@@ -44,32 +45,30 @@ function refusalOf(error: unknown): string | undefined {
  * Waits until an operator has confirmed this screen. It asks again and again, whatever becomes of the server, and gets
  * a new code before the one it shows runs out; until that has, either can be confirmed. [Y6]
  */
-export function waitToBePaired({ isAtHome, show, paired }: Options): () => void {
+export function waitToBePaired({ at, show, paired }: Options): () => void {
   const end = new AbortController();
   /** The newest first. */
   let mine: Mine[] = [];
   let mayRequestAt = 0;
-  let isUnknown = isAtHome;
+  let isStranger = false;
   let lostAt: number | null = performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const patiently = () => AbortSignal.any([end.signal, AbortSignal.timeout(PATIENCE)]);
 
-  function tell(isConfirmed = false): void {
+  function tell(step: Waiting['step'] = 'ASKING'): void {
     if (end.signal.aborted) return;
     const [newest] = mine;
-    show({ code: newest?.code ?? null, address: newest?.address ?? '', isConfirmed, lostAt });
+    show({ code: newest?.code ?? null, address: newest?.address ?? '', step, lostAt });
   }
 
-  /** Started again where it was paired before, the screen goes on by itself. [Y7] */
+  /** The meeting that the browser is signed in to as a display, if that is of use here. */
   async function ownMeeting(): Promise<string | null> {
-    if (!isUnknown) return null;
-    const { viewer } = await ask(OwnSession, {}, patiently()).catch((error) => {
-      if (refusalOf(error)) return { viewer: null };
-      throw error;
-    });
-    isUnknown = false;
-    return viewer?.kind === 'DISPLAY' ? viewer.meetingId : null;
+    if (isStranger) return null;
+    const { kind, meetingId } = (await ask(OwnSession, {}, patiently())).viewer;
+    const own = kind === 'DISPLAY' && (at === '' || meetingId === at.toLowerCase()) ? meetingId : null;
+    isStranger = own === null;
+    return own;
   }
 
   const inSeconds = (seconds: number): number => performance.now() + seconds * 1000;
@@ -80,7 +79,7 @@ export function waitToBePaired({ isAtHome, show, paired }: Options): () => void 
       const { pairing } = await ask(PairingState, { token }, patiently());
       own.until = inSeconds(pairing.secondsLeft);
       if (!pairing.isConfirmed) return null;
-      tell(true);
+      tell('CONFIRMED');
       await ask(ClaimDisplay, { token }, patiently());
       return pairing.meetingId;
     } catch (error) {
@@ -103,18 +102,22 @@ export function waitToBePaired({ isAtHome, show, paired }: Options): () => void 
     }
   }
 
+  /** Started again, or confirmed before the meeting may be seen, the screen needs no other code. [Y7] */
   async function look(): Promise<void> {
+    let step: Waiting['step'] = 'ASKING';
     try {
-      let meetingId = await ownMeeting();
+      const own = await ownMeeting();
+      let meetingId = at === '' ? own : null;
       for (const pairing of mine) meetingId ??= await confirmedMeeting(pairing);
       if (end.signal.aborted) return;
       if (meetingId) return paired(meetingId);
-      await renew();
+      if (own) step = 'PAIRED';
+      else await renew();
       lostAt = null;
     } catch {
       lostAt ??= performance.now();
     }
-    tell();
+    tell(step);
     if (!end.signal.aborted) timer = setTimeout(look, jitter(ASK_EVERY));
   }
 

@@ -12,16 +12,17 @@ function languagesOf(language: LanguageTag | undefined): LanguageTag[] {
 
 interface PairingProps {
   readonly language: LanguageTag | undefined;
-  readonly isAtHome: boolean;
+  /** The meeting whose board is not to be seen; empty: the screen belongs to none yet. */
+  readonly at: string;
   readonly paired: (meetingId: string) => void;
 }
 
 /** A screen that shows its code, and from which the operator is told what to do with it. */
-export function Pairing({ language, isAtHome, paired }: PairingProps) {
+export function Pairing({ language, at, paired }: PairingProps) {
   const [waiting, show] = useState<Waiting>(notYet);
-  const { code, address, isConfirmed, lostAt } = waiting;
+  const { code, address, step, lostAt } = waiting;
   const connection = useConnection(lostAt);
-  useEffect(() => waitToBePaired({ isAtHome, show, paired }), [isAtHome, paired]);
+  useEffect(() => waitToBePaired({ at, show, paired }), [at, paired]);
 
   const lines = (pick: (words: PairingWords) => string) =>
     languagesOf(language).map((tag) => (
@@ -33,16 +34,18 @@ export function Pairing({ language, isAtHome, paired }: PairingProps) {
   return (
     <div class="pairing" data-testid="pairing">
       <header class="pairing-head">
-        <h1 class="pairing-title">{lines(({ title }) => title)}</h1>
+        <h1 class="pairing-title">{lines((words) => (step === 'PAIRED' ? words.display : words.title))}</h1>
       </header>
       <main class="pairing-main">
-        <p class="pairing-code" data-testid="pairing-code" data-code={code ?? ''}>
-          {[code?.slice(0, 3) ?? '···', code?.slice(3) ?? '···'].map((group, place) => (
-            <span key={place}>{group}</span>
-          ))}
-        </p>
-        <p class="pairing-ask" role="status">
-          {lines((words) => (isConfirmed ? words.confirmed : code ? words.ask : words.wait))}
+        {step !== 'PAIRED' && (
+          <p class="pairing-code" data-testid="pairing-code" data-code={code ?? ''}>
+            {[code?.slice(0, 3) ?? '···', code?.slice(3) ?? '···'].map((group, place) => (
+              <span key={place}>{group}</span>
+            ))}
+          </p>
+        )}
+        <p class="pairing-ask" role="status" data-testid="pairing-ask" data-step={step}>
+          {lines((words) => (step === 'ASKING' ? (code ? words.ask : words.wait) : words[step]))}
         </p>
       </main>
       <footer class="pairing-foot">
@@ -52,8 +55,8 @@ export function Pairing({ language, isAtHome, paired }: PairingProps) {
             <b data-testid="pairing-address">{address}</b>
           </p>
         )}
-        <p class="pairing-fact">{lines(({ renewed }) => renewed)}</p>
-        {!isAtHome && (
+        {step === 'ASKING' && <p class="pairing-fact">{lines(({ renewed }) => renewed)}</p>}
+        {at !== '' && step === 'ASKING' && (
           <nav class="pairing-ways">
             <a href="/sign-in">{lines(({ signIn }) => signIn)}</a>
             <a href="/enter">{lines(({ enter }) => enter)}</a>

@@ -35,7 +35,7 @@ export const nothingYet = (): Sight => ({
 const HIDDEN = ['UNAUTHENTICATED', 'FORBIDDEN'];
 /** The code of a close by which the server says that the session has ended. */
 const ENDED = 4401;
-const LOOK_AGAIN = 20_000;
+const LOOK_AGAIN = 5_000;
 
 export const isHidden = ({ refusal }: Sight): boolean => refusal !== null && HIDDEN.includes(refusal);
 
