@@ -31,6 +31,7 @@ import { createWrite } from './journal/write.js';
 import { createLive } from './live/live.js';
 import { createStats } from './live/stats.js';
 import { buildRostrumSchema } from './schema.js';
+import { createTurnstile } from './slip/turnstile.js';
 import { createMetrics } from './telemetry/metrics.js';
 import { overhear } from './telemetry/overhear.js';
 import { inSpanOf, inTrace } from './telemetry/trace.js';
@@ -101,6 +102,7 @@ export async function createServer({
     clock,
     audit,
     attempts: createAttempts(database),
+    turnstile: createTurnstile(2, 1000),
     publicUrl: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
   };
   const schema = await buildRostrumSchema();
