@@ -37,6 +37,7 @@ import { createWrite } from './journal/write.js';
 import { createLive } from './live/live.js';
 import { createStats } from './live/stats.js';
 import { buildRostrumSchema } from './schema.js';
+import { createTurnstile } from './slip/turnstile.js';
 import { createMetrics } from './telemetry/metrics.js';
 import { overhear } from './telemetry/overhear.js';
 import { inSpanOf, inTrace } from './telemetry/trace.js';
@@ -112,6 +113,7 @@ export async function createServer({
     clock,
     audit,
     attempts: createAttempts(database),
+    turnstile: createTurnstile(2, 1000),
     publicUrl: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
     passwords: createPasswords(),
     home: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,

@@ -16,7 +16,10 @@ const wrong = () => new Refusal('WRONG_CODE');
  * copied slip is noticed. [K10] A code that is wrong, expired, revoked or of a meeting that receives nobody is refused
  * in the same words, and counted. [K11]
  */
-export async function enter(context: Context, code: string): Promise<Opened> {
+export const enter = (context: Context, code: string): Promise<Opened> =>
+  context.turnstile(() => tryToEnter(context, code));
+
+async function tryToEnter(context: Context, code: string): Promise<Opened> {
   const { attempts, database, visit } = context;
   await attempts.check('CODE', visit.address);
   const isCode = spelled(code).length === CODE_LENGTH;

@@ -175,6 +175,23 @@ describe('slips', () => {
     expect(last).toEqual([{ type: 'MeetingScheduled' }]);
   });
 
+  it('[K12] let a whole hall in that comes at once', async () => {
+    await aMeeting();
+    const { organization } = await idsOf(server, meetingId);
+    for (let number = 1; number <= 40; number++) {
+      const input = { name: `Member ${number}`, organizationId: organization };
+      const { id: personId } = await perform(server, 'createPerson', { input });
+      await perform(server, 'addParticipant', { meetingId, input: { personId, duties: ['ATTENDEE'] } });
+    }
+    const { done } = (await slips.issue(meetingId)).data;
+    const answers = await Promise.all(done.map(({ code }: { code: string }) => slips.enter(code)));
+    expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+    const { meeting } = await server.data('query ($id: ID!) { meeting(id: $id) { attendance { signedIn present } } }', {
+      id: meetingId,
+    });
+    expect(meeting.attendance).toEqual({ signedIn: 51, present: 51 });
+  });
+
   it('[K11] refuse in the same words whatever is wrong with a code, and change nothing', async () => {
     await aMeeting();
     const [revoked, expired, replaced] = speakers as [string, string, string];
