@@ -4,6 +4,8 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AgendaResolver } from './agenda/agenda.resolver.js';
 import { CommentResolver } from './appraisal/comment.resolver.js';
 import { PostedResolver } from './appraisal/posted.resolver.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { audited } from './audit/refusals.js';
 import { BoardResolver } from './board/board.resolver.js';
 import { JournalResolver, ReceiptResolver } from './journal/journal.resolver.js';
 import { MeetingCommands } from './meeting/meeting.commands.js';
@@ -36,6 +38,7 @@ const resolvers: NonEmptyArray<Function> = [
   JournalResolver,
   ReceiptResolver,
   BoardResolver,
+  AuditResolver,
 ];
 
 /** type-graphql wants a pub/sub even where every subscription brings its own source. Ours is the journal. */
@@ -59,5 +62,5 @@ export async function buildRostrumSchema(): Promise<GraphQLSchema> {
   Object.assign(schema.getSubscriptionType()!, {
     description: 'What can be followed, over WebSocket (graphql-transport-ws).',
   });
-  return schema;
+  return audited(schema);
 }

@@ -12,6 +12,7 @@ import { loadBoard } from './board/board.load.js';
 import type { Config } from './config.js';
 import { createContext, type Services } from './context.js';
 import type { OpenDatabase } from './database/open.js';
+import { auditExport } from './doors/audit.export.js';
 import { answerErrors } from './doors/faults.js';
 import { health } from './doors/health.js';
 import { createHttpDoor } from './doors/http.js';
@@ -92,7 +93,7 @@ export async function createServer({
     after: tail.after,
     sending: doorbell.sending,
   });
-  const audit = createAudit(database);
+  const audit = createAudit(database, report);
   const services: Services = {
     config,
     database,
@@ -128,6 +129,7 @@ export async function createServer({
       context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language']), inside),
     }),
   );
+  app.use(auditExport({ services, visitOf: async () => inside, reportBug }));
   app.use(screens({ explorer }));
   app.use(answerErrors(reportBug));
 
@@ -137,11 +139,12 @@ export async function createServer({
     // Apollo Server would end all sockets at once.
     await socket.close();
     await http.stop();
+    await audit.close();
     await follow.stop();
     metrics.close();
   };
   await listen(httpServer, config).catch(async (error) => {
-    await Promise.allSettled([socket.close(), http.stop(), follow.stop()]);
+    await Promise.allSettled([socket.close(), http.stop(), audit.close(), follow.stop()]);
     metrics.close();
     throw error;
   });
