@@ -9,6 +9,8 @@ import { SignInResolver } from './account/sign-in.resolver.js';
 import { AgendaResolver } from './agenda/agenda.resolver.js';
 import { CommentResolver } from './appraisal/comment.resolver.js';
 import { PostedResolver } from './appraisal/posted.resolver.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { audited } from './audit/refusals.js';
 import { BoardResolver } from './board/board.resolver.js';
 import { DisplayResolver, MeetingDisplaysResolver } from './display/display.resolver.js';
 import { PairingResolver } from './display/pairing.resolver.js';
@@ -57,6 +59,7 @@ const resolvers: NonEmptyArray<Function> = [
   AppointmentResolver,
   AccountAppointments,
   MeetingAppointments,
+  AuditResolver,
 ];
 
 /** type-graphql wants a pub/sub even where every subscription brings its own source. Ours is the journal. */
@@ -81,5 +84,5 @@ export async function buildRostrumSchema(): Promise<GraphQLSchema> {
     description: 'What can be followed, over WebSocket (graphql-transport-ws).',
   });
   guard(schema);
-  return schema;
+  return audited(schema);
 }

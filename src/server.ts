@@ -16,6 +16,7 @@ import { loadBoard } from './board/board.load.js';
 import type { Config } from './config.js';
 import { createContext, type Services } from './context.js';
 import type { OpenDatabase } from './database/open.js';
+import { auditExport } from './doors/audit.export.js';
 import { answerErrors } from './doors/faults.js';
 import { health } from './doors/health.js';
 import { createHttpDoor } from './doors/http.js';
@@ -104,7 +105,7 @@ export async function createServer({
     sending: doorbell.sending,
     check: passes.check,
   });
-  const audit = createAudit(database);
+  const audit = createAudit(database, report);
   const services: Services = {
     config,
     database,
@@ -154,6 +155,7 @@ export async function createServer({
     }),
   );
   if (config.OIDC_ISSUER) app.use(oidcDoor({ services, visits, report }));
+  app.use(auditExport({ services, visitOf: (request) => visits.ofRequest(request, request.res!), reportBug }));
   app.use(screens({ explorer }));
   app.use(answerErrors(reportBug));
 
@@ -163,13 +165,14 @@ export async function createServer({
     // Apollo Server would end all sockets at once.
     await socket.close();
     await http.stop();
+    await audit.close();
     await follow.stop();
     await passes.stop();
     await seen.stop();
     metrics.close();
   };
   await listen(httpServer, config).catch(async (error) => {
-    await Promise.allSettled([socket.close(), http.stop(), follow.stop(), passes.stop(), seen.stop()]);
+    await Promise.allSettled([socket.close(), http.stop(), audit.close(), follow.stop(), passes.stop(), seen.stop()]);
     metrics.close();
     throw error;
   });

@@ -281,6 +281,11 @@ export const sentences: readonly Sentence[] = [
     fields: mutations('renameDisplay', 'revokeDisplay'),
   },
   {
+    who: ['ADMINISTRATOR'],
+    may: { en: 'read the audit trail', zh: '查看审计记录' },
+    fields: ['Query.auditTrail'],
+  },
+  {
     who: everybody,
     may: { en: 'enter with the code of a slip', zh: '凭签到码签到' },
     fields: mutations('enter'),

@@ -60,7 +60,7 @@ type OnCreated = (manager: EntityManager, meetingId: string, visit: Visit) => Pr
 /** A writer in somebody's name. */
 export function createWrite(
   database: DataSource,
-  _audit: Audit,
+  audit: Audit,
   onCreated: OnCreated = async () => undefined,
 ): (visit: Visit) => Write {
   const transact = <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> =>
@@ -76,53 +76,75 @@ export function createWrite(
       return answer;
     });
 
+  /** What is done is told to the audit trail in the same transaction. [H2] */
+  const keep = async (manager: EntityManager, visit: Visit, action: string, answer: Answer, key: Key) => {
+    const { idempotencyKey, digest } = key;
+    if (idempotencyKey !== null) await manager.insert(ReceiptRow, { ...answer, idempotencyKey, digest });
+    const { meetingId, subjectId, type, seq } = answer;
+    await audit.record(manager, visit, { action, meetingId, meetingSeq: type === null ? null : seq, subjectId });
+    return answer;
+  };
+
+  /** A command that is repeated changes nothing, and is noted beside what is done. [H3] */
+  const repeat = (visit: Visit, action: string, first: Answer): Answer => {
+    const { meetingId, subjectId } = first;
+    audit.note(visit, { action, meetingId, subjectId, detail: { isRepeated: true } });
+    return first;
+  };
+
   /** Lock the meeting, answer a repeated command, check what was expected, decide, store, ring: all or nothing. [W1] */
-  const carryOut = async (manager: EntityManager, command: Command, name: string, input: unknown, decide: Decide) => {
+  const carryOut = async (
+    manager: EntityManager,
+    visit: Visit,
+    command: Command,
+    name: string,
+    input: unknown,
+    decide: Decide,
+  ) => {
     const meetingId = command.meetingId.toLowerCase();
-    const idempotencyKey = checkedKey(command.idempotencyKey);
-    const digest = digestOf(name, meetingId, input);
+    const key = keyOf(command.idempotencyKey, name, meetingId, input);
     const meeting = await lockMeeting(manager, meetingId);
-    const first = await firstAnswer(manager, idempotencyKey, digest);
-    if (first) return first;
+    const first = await firstAnswer(manager, key);
+    if (first) return repeat(visit, name, first);
     if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
     await expectSeq(manager, meeting, command.expectedSeq);
     const course = await loadCourse(manager, meeting);
     const now = await present(manager, meetingId);
     const answer = await store(manager, course, await decide(course, now, manager), now.at);
-    return keep(manager, answer, idempotencyKey, digest);
+    return keep(manager, visit, name, answer, key);
   };
 
-  const run = (command: Command, name: string, input: unknown, decide: Decide): Promise<Answer> =>
-    commit(name, (manager) => carryOut(manager, command, name, input, decide));
+  const run = (visit: Visit, command: Command, name: string, input: unknown, decide: Decide): Promise<Answer> =>
+    commit(name, (manager) => carryOut(manager, visit, command, name, input, decide));
 
   return (visit) =>
     Object.assign(
       <Input>(command: Command, rule: Rule<Input>, input: Input) => {
         const said = spelt(input);
-        return run(command, rule.name, said, (course, now) => rule(course, said, now));
+        return run(visit, command, rule.name, said, (course, now) => rule(course, said, now));
       },
       {
         create: <Input>(rule: (input: Input, now: Now) => Decision, input: Input, givenKey?: string | null) =>
           commit(rule.name, async (manager) => {
-            const key = checkedKey(givenKey);
-            const digest = digestOf(rule.name, null, input);
-            if (key != null) await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
-            const first = await firstAnswer(manager, key, digest);
-            if (first) return first;
+            const key = keyOf(givenKey, rule.name, null, input);
+            if (key.idempotencyKey !== null)
+              await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key.idempotencyKey]);
+            const first = await firstAnswer(manager, key);
+            if (first) return repeat(visit, rule.name, first);
             const now = await present(manager, null);
             const answer = await store(manager, null, rule(input, now), now.at);
             await onCreated(manager, answer.meetingId, visit);
-            return keep(manager, answer, key, digest);
+            return keep(manager, visit, rule.name, answer, key);
           }),
 
         undo: (command: Command) =>
-          run(command, 'undoLastStep', {}, async (course, _now, manager) =>
+          run(visit, command, 'undoLastStep', {}, async (course, _now, manager) =>
             undoLastStep(course, await loadLastStep(manager, course.meeting.id)),
           ),
 
         within: <Input>(manager: EntityManager, command: Command, rule: Rule<Input>, input: Input) => {
           const said = spelt(input);
-          return carryOut(manager, command, rule.name, said, (course, now) => rule(course, said, now));
+          return carryOut(manager, visit, command, rule.name, said, (course, now) => rule(course, said, now));
         },
 
         announce: async (manager: EntityManager, meetingIds: string[], entry: Entry) => {
@@ -139,7 +161,15 @@ export function createWrite(
     );
 }
 
-const checkedKey = (key: string | null | undefined) => (key == null ? null : text('idempotencyKey', key, { max: 200 }));
+/** The key that a command carries, if it does, and what tells it from other commands. */
+type Key = { idempotencyKey: string | null; digest: string };
+
+const keyOf = (given: string | null | undefined, name: string, meetingId: string | null, input: unknown): Key => ({
+  idempotencyKey: given == null ? null : text('idempotencyKey', given, { max: 200 }),
+  digest: createHash('sha256')
+    .update(JSON.stringify([name, meetingId, input]))
+    .digest('hex'),
+});
 
 /**
  * The database's clock, so that all servers agree, read when the lock is held. Each entry of a meeting is later than
@@ -154,29 +184,10 @@ async function present(manager: EntityManager, meetingId: string | null): Promis
   return { at, id: uuid };
 }
 
-const digestOf = (name: string, meetingId: string | null, input: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify([name, meetingId, input]))
-    .digest('hex');
-
 /** A key belongs to one command: the same command gets its first answer again, another one is refused. [W4] */
-async function firstAnswer(
-  manager: EntityManager,
-  key: string | null | undefined,
-  digest: string,
-): Promise<Answer | null> {
-  if (key == null) return null;
-  const receipt = await manager.findOneBy(ReceiptRow, { idempotencyKey: key });
+async function firstAnswer(manager: EntityManager, { idempotencyKey, digest }: Key): Promise<Answer | null> {
+  if (idempotencyKey === null) return null;
+  const receipt = await manager.findOneBy(ReceiptRow, { idempotencyKey });
   refuseUnless(receipt === null || receipt.digest === digest, 'KEY_REUSED');
   return receipt;
-}
-
-async function keep(
-  manager: EntityManager,
-  answer: Answer,
-  key: string | null | undefined,
-  digest: string,
-): Promise<Answer> {
-  if (key != null) await manager.insert(ReceiptRow, { ...answer, idempotencyKey: key, digest });
-  return answer;
 }
