@@ -5,6 +5,7 @@ import { Field } from '../shared/fields.js';
 import { ask } from '../shared/http.js';
 import { useSay } from '../shared/language.js';
 import { Barred, Lost } from '../shared/problem.js';
+import { useSettled } from '../shared/settled.js';
 import { type AccountChange, AccountForm } from './account.form.js';
 import { AccountRow } from './account.js';
 import { Accounts as AccountsQuery, CreateAccount, type Invited } from './accounts.query.js';
@@ -19,10 +20,11 @@ export function Accounts() {
   const say = useSay(accountWords);
   const action = useAction();
   const [text, setText] = useState('');
+  const sought = useSettled(text.trim());
   const [first, setFirst] = useState(STEP);
   const [isCreating, setCreating] = useState(false);
   const [invited, setInvited] = useState<Invited | null>(null);
-  const { data, problem, refresh } = useAnswer(AccountsQuery, { first, text: text.trim() || null });
+  const { data, problem, refresh } = useAnswer(AccountsQuery, { first, text: sought || null });
   const accounts = data?.accounts;
 
   const close = (): void => {

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { useAnswer } from '../shared/answer.js';
 import { useSay } from '../shared/language.js';
+import { useSettled } from '../shared/settled.js';
 import { Persons } from './accounts.query.js';
 import { accountWords } from './accounts.words.js';
 
@@ -22,7 +23,7 @@ export function PersonField({ person, set }: PersonFieldProps) {
   const say = useSay(accountWords);
   const id = useId();
   const [text, setText] = useState('');
-  const { data } = useAnswer(Persons, { text: text.trim() });
+  const { data } = useAnswer(Persons, { text: useSettled(text.trim()) });
   const found: Person[] = data?.persons.edges.map(({ node }) => node) ?? [];
   const others = found.filter(({ id: other }) => other !== person?.id);
   return (

@@ -11,8 +11,8 @@ export const DisplaysOf = operation(`
 `);
 
 export const PairingOf = operation(`
-  query PairingOf($code: String!) {
-    pairingOf(code: $code) { address userAgent requestedAt expiresAt }
+  query PairingOf($meetingId: ID!, $code: String!) {
+    pairingOf(meetingId: $meetingId, code: $code) { address userAgent requestedAt expiresAt }
   }
 `);
 

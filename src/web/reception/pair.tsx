@@ -28,7 +28,8 @@ export function Pair({ meeting, refresh }: PairProps) {
     setName('');
     action.forget();
   };
-  const find = () => action.run(async () => setScreen((await ask(PairingOf, { code })).pairingOf));
+  const find = () =>
+    action.run(async () => setScreen((await ask(PairingOf, { meetingId: meeting.id, code })).pairingOf));
   const confirm = () =>
     action.run(async () => {
       await ask(ConfirmDisplay, { meetingId: meeting.id, code, name });

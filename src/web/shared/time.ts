@@ -50,3 +50,8 @@ export function shortTime(at: number, zone: string): string {
 export function localTime(at: number, language: LanguageTag): string {
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }
+
+/** 2022-02-10 09:30:05, in the browser's own zone. */
+export function localMoment(at: number): string {
+  return new Date(at).toLocaleString('sv-SE');
+}
