@@ -57,6 +57,10 @@ describe('the database backs the rules', () => {
   const entry = (rest: string) =>
     `INSERT INTO journal_entry (meeting_id, seq, type, at, refs, before) VALUES (${rest}, 'ItemAdded', now(), '{}', '[]')`;
 
+  const pairings = (...rows: string[]) =>
+    `INSERT INTO pairing (id, requested_at, expires_at, address, user_agent, code, token_hash, display_id)
+     VALUES ${rows.map((rest) => `(:new, now(), now(), '', '', ${rest})`)}`;
+
   const refused: [string, string][] = [
     // One thing at a time.
     ['agenda_item_one_current', `UPDATE agenda_item SET status = 'CURRENT' WHERE id = :next`],
@@ -104,6 +108,16 @@ describe('the database backs the rules', () => {
     ['appraisal_comment_statement_fk', 'UPDATE appraisal_comment SET statement_id = :new'],
     ['turn_statement_fk', 'UPDATE turn SET statement_id = :new'],
     ['journal_entry_meeting_fk', entry(':new, 1')],
+    // Displays.
+    ['pairing_code_once', pairings(`'1', 'a', NULL`, `'1', 'b', NULL`)],
+    ['pairing_token_once', pairings(`'1', 'a', NULL`, `'2', 'a', NULL`)],
+    ['pairing_display_fk', pairings(`NULL, 'a', :new`)],
+    ['display_meeting_fk', `INSERT INTO display VALUES (:new, :new, 'x', now(), NULL)`],
+    [
+      'session_display_fk',
+      `INSERT INTO session (id, token_hash, rotated_at, display_id, created_at, expires_at, changed_at, seen_at, address, user_agent)
+       VALUES (:new, 'x', now(), :new, now(), now(), now(), now(), '', '')`,
+    ],
   ];
 
   it.each(refused)('%s refuses: %s', async (constraint, sql) => {
