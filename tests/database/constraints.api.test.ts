@@ -63,6 +63,9 @@ describe('the database backs the rules', () => {
 
   const slip = (participant: string, hash: string) =>
     `INSERT INTO slip (id, participant_id, code_hash, issued_at, expires_at) VALUES (:new, ${participant}, '${hash}', now(), now())`;
+  const pairings = (...rows: string[]) =>
+    `INSERT INTO pairing (id, requested_at, expires_at, address, user_agent, code, token_hash, display_id)
+     VALUES ${rows.map((rest) => `(:new, now(), now(), '', '', ${rest})`)}`;
 
   const refused: [string, string][] = [
     // One thing at a time.
@@ -117,6 +120,16 @@ describe('the database backs the rules', () => {
     ['turn_statement_fk', 'UPDATE turn SET statement_id = :new'],
     ['slip_participant_fk', slip(':new', 'b')],
     ['journal_entry_meeting_fk', entry(':new, 1')],
+    // Displays.
+    ['pairing_code_once', pairings(`'1', 'a', NULL`, `'1', 'b', NULL`)],
+    ['pairing_token_once', pairings(`'1', 'a', NULL`, `'2', 'a', NULL`)],
+    ['pairing_display_fk', pairings(`NULL, 'a', :new`)],
+    ['display_meeting_fk', `INSERT INTO display VALUES (:new, :new, 'x', now(), NULL)`],
+    [
+      'session_display_fk',
+      `INSERT INTO session (id, token_hash, rotated_at, display_id, created_at, expires_at, changed_at, seen_at, address, user_agent)
+       VALUES (:new, 'x', now(), :new, now(), now(), now(), now(), '', '')`,
+    ],
   ];
 
   it.each(refused)('%s refuses: %s', async (constraint, sql) => {
