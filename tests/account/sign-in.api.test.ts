@@ -184,6 +184,7 @@ describe('signing in', () => {
     expect(await other.ask(END, { id })).toMatchObject({ code: 'NOT_FOUND', data: null });
     expect(await visitor(server)(END, { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect((await other.ask(SESSIONS, { id: mine.id })).code).toBe('FORBIDDEN');
+    expect((await visitor(server)(SESSIONS, { id: mine.id })).code).toBe('UNAUTHENTICATED');
     expect((await visitor(server)(SESSIONS)).data.sessions).toEqual([]);
     expect(await kindOf(bearer(second))).toBe('ACCOUNT');
     expect((await mine.ask(END, { id })).data.endSession).toBe(true);
