@@ -113,6 +113,7 @@ export function createPasses({ database, rights, now, report }: Needs): Passes {
     for (let round = 1; ; round++) {
       await delay(EVERY, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
       if (stopping.signal.aborted) return;
+      if (bySession.size === 0 && followers.size === 0) continue;
       try {
         expire();
         await look([...followers.keys()]);

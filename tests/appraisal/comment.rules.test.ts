@@ -36,6 +36,7 @@ const DRAFT = {
   body: 'Too long.',
   status: 'DRAFT',
   draftedAt: at(10).at,
+  draftedBy: null,
   postedAt: null,
   correctedAt: null,
   retractedAt: null,

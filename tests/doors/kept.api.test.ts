@@ -29,7 +29,7 @@ describe('answers that are kept', () => {
     statements.length = 0;
     const response = await fetch(address, {
       method,
-      headers: { 'content-type': 'application/json', ...authorization, ...headers },
+      headers: { 'content-type': 'application/json', ...headers },
       ...(method === 'POST' && { body: JSON.stringify({ query, variables }) }),
     });
     const text = await response.text();
@@ -55,6 +55,9 @@ describe('answers that are kept', () => {
       expect(second.text).toBe(first.text);
       expect(second.asked).toHaveLength(1);
       expect(second.asked[0]).toContain('FROM meeting WHERE id = ANY');
+      // Of somebody who has signed in, also who that is and what they may see.
+      await ask(query, { id }, authorization);
+      expect((await ask(query, { id }, authorization)).asked).toHaveLength(3);
     },
   );
 

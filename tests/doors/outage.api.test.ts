@@ -65,7 +65,7 @@ describe('when the server or its database fails', () => {
     const told = await attempt(server, 'addRequirement', command, 'zh');
     expect(told.error?.message).toBe('数据库暂时不可用，请稍后重试。');
     expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 503]);
-    expect((await server.ask('{ serverTime }')).errors).toBeUndefined();
+    expect((await server.ask('{ serverTime }', {}, 'en', {})).errors).toBeUndefined();
 
     await askDatabase('postgres', `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
     expect(await server.dump()).toEqual(before);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditServer } from 'graphql-http';
 import { examples } from '../../src/demo/examples.js';
+import { authorization } from '../support/credentials.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 const STUDIO = 'https://studio.apollographql.com';
@@ -28,7 +29,7 @@ describe('HTTP', () => {
   });
 
   it('GET asks, and never changes anything', async () => {
-    const headers = { 'apollo-require-preflight': 'yes' };
+    const headers = { 'apollo-require-preflight': 'yes', ...authorization };
     const ask = (query: string, more = '') => get(`/graphql?query=${encodeURIComponent(query)}${more}`, headers);
     expect(await (await ask('{ meetings { totalCount } }')).json()).toEqual({ data: { meetings: { totalCount: 0 } } });
     const variables = `&variables=${encodeURIComponent('{"text":"甲"}')}`;

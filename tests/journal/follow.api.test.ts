@@ -96,7 +96,7 @@ describe('following a meeting', () => {
     statements = [];
     const asked = Array.from({ length: 1000 }, (_, n) => follow.position([meetingId, UNKNOWN, 'garbage'][n % 3]!));
     const first = asked.shift()!;
-    const here = { ...(await table()), isOver: false };
+    const here = { ...(await table()), isOver: false, status: 'DRAFT', visibility: 'ROOM' };
     expect(await first).toEqual(here);
     expect(await Promise.all(asked)).toEqual(asked.map((_, n) => [null, null, here][n % 3]));
     const many = statements.filter((query) => query.includes('FROM meeting WHERE id = ANY'));
@@ -108,6 +108,6 @@ describe('following a meeting', () => {
     const watch = await follow.watch(meetingId);
     await sql('UPDATE meeting SET seq = seq + 1 WHERE id = $1', [meetingId]);
     const position = await follow.position(meetingId);
-    expect(position).toEqual({ ...watch.at, isOver: false });
+    expect(position).toEqual({ ...watch.at, isOver: false, status: 'DRAFT', visibility: 'ROOM' });
   });
 });

@@ -11,11 +11,12 @@ export interface TestServer extends RostrumServer {
   databaseUrl: string;
   /** What the server has logged, from the level of its configuration on. */
   logged: Logged[];
-  /** Posts a document as an administrator; answers with data and errors as they came. */
+  /** Posts a document, as an administrator unless other credentials (or none) are given; answers with data and errors as they came. */
   ask<Data = any>(
     document: string,
     variables?: object,
     language?: string,
+    credentials?: Record<string, string>,
   ): Promise<{ data: Data; errors?: ToldError[]; status: number }>;
   /** The same, but an error fails the test. */
   data<Data = any>(document: string, variables?: object): Promise<Data>;
@@ -53,10 +54,10 @@ export async function startServer(settings: Partial<Config> = {}, logger?: Logge
   const log = pino({ level: config.LOG_LEVEL }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const server = await createServer({ config, open, log });
 
-  const ask: TestServer['ask'] = async (query, variables = {}, language = 'en') => {
+  const ask: TestServer['ask'] = async (query, variables = {}, language = 'en', credentials = authorization) => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-language': language, ...authorization },
+      headers: { 'content-type': 'application/json', 'accept-language': language, ...credentials },
       body: JSON.stringify({ query, variables }),
     });
     return { ...((await response.json()) as { data: any }), status: response.status };
