@@ -70,6 +70,9 @@ describe('the database backs the rules', () => {
      VALUES (:new, ${rest.replace(', ', ", 'x', ")}, false, false, now())`;
   const invitation = (rest: string) =>
     `INSERT INTO invitation (id, account_id, token_hash, purpose, expires_at) VALUES (:new, ${rest}, now())`;
+  const pairings = (...rows: string[]) =>
+    `INSERT INTO pairing (id, requested_at, expires_at, address, user_agent, code, token_hash, display_id)
+     VALUES ${rows.map((rest) => `(:new, now(), now(), '', '', ${rest})`)}`;
 
   const refused: [string, string][] = [
     // One thing at a time.
@@ -141,6 +144,11 @@ describe('the database backs the rules', () => {
       `INSERT INTO session (id, token_hash, rotated_at, account_id, created_at, expires_at, changed_at, seen_at, address, user_agent)
        SELECT :new, token_hash, now(), account_id, now(), now(), now(), now(), '', '' FROM session`,
     ],
+    // Displays.
+    ['pairing_code_once', pairings(`'1', 'a', NULL`, `'1', 'b', NULL`)],
+    ['pairing_token_once', pairings(`'1', 'a', NULL`, `'2', 'a', NULL`)],
+    ['pairing_display_fk', pairings(`NULL, 'a', :new`)],
+    ['display_meeting_fk', `INSERT INTO display VALUES (:new, :new, 'x', now(), NULL)`],
   ];
 
   it.each(refused)('%s refuses: %s', async (constraint, sql) => {
