@@ -20,7 +20,16 @@ const put = (args: any, [key = '', ...rest]: string[], value: unknown): object =
 const get = (args: any, path: string[]): string => path.reduce((part, key) => part?.[key], args);
 
 /** What belongs to a meeting; units and persons don't. */
-const OWN = ['itemId', 'statementId', 'commentId', 'requirementId', 'participantId', 'speakerId', 'authorId'];
+const OWN = [
+  'itemId',
+  'statementId',
+  'commentId',
+  'requirementId',
+  'participantId',
+  'participantIds',
+  'speakerId',
+  'authorId',
+];
 
 describe('ids in commands', () => {
   let server: TestServer;

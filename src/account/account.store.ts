@@ -62,5 +62,5 @@ export async function resetAccount(
   await manager.update(AccountRow, { id }, { passwordHash: null });
   await withdrawInvitations(manager, id);
   await endSessions(manager, { accountId: id });
-  return { account, ...(await invite(manager, id, 'PASSWORD')) };
+  return { account: { ...account, passwordHash: null }, ...(await invite(manager, id, 'PASSWORD')) };
 }
