@@ -69,6 +69,7 @@ export class Access1764100000003 implements MigrationInterface {
         CONSTRAINT slip_participant_fk FOREIGN KEY (participant_id) REFERENCES participant(id) ON DELETE CASCADE
       );
       CREATE INDEX slip_participant ON slip (participant_id);
+      CREATE UNIQUE INDEX slip_one_standing ON slip (participant_id) WHERE revoked_at IS NULL;
 
       CREATE TABLE display (
         id uuid NOT NULL,
@@ -85,8 +86,10 @@ export class Access1764100000003 implements MigrationInterface {
         id uuid NOT NULL,
         code text,
         token_hash text NOT NULL,
+        requested_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL,
         address text NOT NULL,
+        user_agent text NOT NULL,
         display_id uuid,
         CONSTRAINT pairing_token_once UNIQUE (token_hash),
         CONSTRAINT pairing_code_once UNIQUE (code),
@@ -108,6 +111,7 @@ export class Access1764100000003 implements MigrationInterface {
         ended_at timestamptz,
         changed_at timestamptz NOT NULL,
         seen_at timestamptz NOT NULL,
+        connected_at timestamptz,
         address text NOT NULL,
         user_agent text NOT NULL,
         CONSTRAINT session_holder CHECK (num_nonnulls(account_id, participant_id, display_id) <= 1),
@@ -136,7 +140,7 @@ export class Access1764100000003 implements MigrationInterface {
         meeting_id uuid,
         meeting_seq integer,
         subject_id uuid,
-        detail jsonb NOT NULL,
+        detail json NOT NULL,
         times integer NOT NULL,
         hash text NOT NULL,
         CONSTRAINT audit_entry_pkey PRIMARY KEY (seq)
@@ -147,10 +151,46 @@ export class Access1764100000003 implements MigrationInterface {
       CREATE TABLE audit_head (
         id integer NOT NULL,
         seq bigint NOT NULL,
+        at timestamptz NOT NULL,
         hash text NOT NULL,
         CONSTRAINT audit_head_pkey PRIMARY KEY (id)
       );
-      INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '');
+      INSERT INTO audit_head (id, seq, at, hash) VALUES (1, 0, clock_timestamp(), '');
+
+      -- What a transaction has to tell. Never read: a crash may empty it, since what is not committed never was.
+      CREATE UNLOGGED TABLE audit_pending (
+        id uuid NOT NULL,
+        said text NOT NULL,
+        CONSTRAINT audit_pending_pkey PRIMARY KEY (id)
+      );
+
+      -- Within the commit: no lock is taken after the head's, and no server that stalls can hold it. [H4]
+      CREATE FUNCTION audit_append() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE
+          said json := NEW.said;
+          head audit_head;
+        BEGIN
+          SELECT * INTO STRICT head FROM audit_head WHERE id = 1 FOR UPDATE;
+          head.seq := head.seq + 1;
+          head.at := greatest(head.at, clock_timestamp());
+          head.hash := encode(sha256(convert_to(format('["%s","%s","%s",%s', head.hash, head.seq,
+            to_char(head.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), substr(NEW.said, 2)), 'UTF8')), 'hex');
+          UPDATE audit_head SET seq = head.seq, at = head.at, hash = head.hash WHERE id = 1;
+          INSERT INTO audit_entry (seq, at, actor_kind, actor_id, actor_name, session_id, address, action, outcome,
+              meeting_id, meeting_seq, subject_id, detail, times, hash)
+            VALUES (head.seq, head.at, said->>0, (said->>1)::uuid, said->>2, (said->>3)::uuid, said->>4, said->>5, said->>6,
+              (said->>7)::uuid, (said->>8)::integer, (said->>9)::uuid, (said->>10)::json, (said->>11)::integer, head.hash);
+          DELETE FROM audit_pending WHERE id = NEW.id;
+          RETURN NULL;
+        END $$;
+      CREATE CONSTRAINT TRIGGER audit_append AFTER INSERT ON audit_pending DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION audit_append();
+
+      -- Against accidents; whoever owns the table can drop it, and the chain tells.
+      CREATE FUNCTION audit_entry_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'an entry of the audit trail is never changed'; END $$;
+      CREATE TRIGGER audit_entry_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry
+        FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_stays();
 
       -- As rate-limiter-flexible wants it.
       CREATE TABLE rate_limit (
@@ -164,7 +204,8 @@ export class Access1764100000003 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE rate_limit, audit_head, audit_entry, session, pairing, display, slip, invitation, appointment, account;
+      DROP TABLE rate_limit, audit_pending, audit_head, audit_entry, session, pairing, display, slip, invitation, appointment, account;
+      DROP FUNCTION audit_append, audit_entry_stays;
       ALTER TABLE appraisal_comment DROP COLUMN drafted_by;
       ALTER TABLE participant DROP COLUMN presence, DROP COLUMN signed_in_at, DROP COLUMN left_at;
       ALTER TABLE meeting DROP COLUMN visibility, DROP COLUMN quorum;

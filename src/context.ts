@@ -15,6 +15,7 @@ import type { EntryRow } from './journal/journal.load.js';
 import type { Write } from './journal/write.js';
 import type { Live } from './live/live.js';
 import { createLoaders, type Loaders } from './loaders.js';
+import type { Turnstile } from './slip/turnstile.js';
 
 /** What lasts as long as the server does. */
 export interface Services {
@@ -25,6 +26,8 @@ export interface Services {
   clock: Clock;
   audit: Audit;
   attempts: Attempts;
+  /** Where those who enter with a slip go through, a few at a time. */
+  turnstile: Turnstile;
   passwords: Passwords;
   /** Address under which people reach Rostrum, without a slash at its end: links begin with it. */
   home: () => string;

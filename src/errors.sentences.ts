@@ -64,6 +64,7 @@ export const sentences = list({
   TURN_NOT_PAUSED: { zh: '计时没有暂停。', en: 'The turn is not paused.' },
   TURN_RUNNING: { zh: '述职尚未结束，请先结束述职。', en: 'A statement is being made; end it first.' },
   MISSING_DUTY: { zh: '该参会人员没有“{duty}”职责。', en: 'This participant does not have the duty {duty}.' },
+  NOT_PRESENT: { zh: '该参会人员尚未签到。', en: 'This participant has not signed in to the meeting yet.' },
   NOT_A_DRAFT: { zh: '该点评已经发布，不再是草稿。', en: 'This comment is no longer a draft.' },
   NOT_POSTED: { zh: '该点评未发布或已撤回。', en: 'This comment is not posted, or was retracted.' },
   NOTHING_TO_REVEAL: { zh: '所有要求都已公布。', en: 'Every requirement has been revealed.' },

@@ -9,7 +9,11 @@ import { SignInResolver } from './account/sign-in.resolver.js';
 import { AgendaResolver } from './agenda/agenda.resolver.js';
 import { CommentResolver } from './appraisal/comment.resolver.js';
 import { PostedResolver } from './appraisal/posted.resolver.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { audited } from './audit/refusals.js';
 import { BoardResolver } from './board/board.resolver.js';
+import { DisplayResolver, MeetingDisplaysResolver } from './display/display.resolver.js';
+import { PairingResolver } from './display/pairing.resolver.js';
 import { JournalResolver, ReceiptResolver } from './journal/journal.resolver.js';
 import { MeetingCommands } from './meeting/meeting.commands.js';
 import { MeetingResolver } from './meeting/meeting.resolver.js';
@@ -17,8 +21,10 @@ import { NodeResolver } from './node.resolver.js';
 import { OrganizationResolver } from './people/organization.resolver.js';
 import { ParticipantResolver } from './people/participant.resolver.js';
 import { PersonResolver } from './people/person.resolver.js';
+import { PresenceResolver } from './people/presence.resolver.js';
 import { RefusalResolver } from './refusal.resolver.js';
 import { RequirementResolver } from './requirement/requirement.resolver.js';
+import { SlipCommands, SlipResolver } from './slip/slip.resolver.js';
 import { CalledResolver } from './statement/called.resolver.js';
 import { StatementResolver, TurnResolver } from './statement/statement.resolver.js';
 
@@ -31,6 +37,9 @@ const resolvers: NonEmptyArray<Function> = [
   MeetingResolver,
   MeetingCommands,
   ParticipantResolver,
+  PresenceResolver,
+  SlipResolver,
+  SlipCommands,
   AgendaResolver,
   StatementResolver,
   TurnResolver,
@@ -41,12 +50,16 @@ const resolvers: NonEmptyArray<Function> = [
   JournalResolver,
   ReceiptResolver,
   BoardResolver,
+  PairingResolver,
+  DisplayResolver,
+  MeetingDisplaysResolver,
   SessionResolver,
   SignInResolver,
   AccountResolver,
   AppointmentResolver,
   AccountAppointments,
   MeetingAppointments,
+  AuditResolver,
 ];
 
 /** type-graphql wants a pub/sub even where every subscription brings its own source. Ours is the journal. */
@@ -71,5 +84,5 @@ export async function buildRostrumSchema(): Promise<GraphQLSchema> {
     description: 'What can be followed, over WebSocket (graphql-transport-ws).',
   });
   guard(schema);
-  return schema;
+  return audited(schema);
 }

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { createAttempts } from './access/attempts.js';
 import { createPasses } from './access/passes.js';
 import { createRights } from './access/rights.load.js';
+import { createSeen } from './access/seen.js';
 import { appointMaker } from './account/appointment.store.js';
 import { createPasswords } from './account/password.js';
 import { createAudit } from './audit/audit.js';
@@ -15,6 +16,7 @@ import { loadBoard } from './board/board.load.js';
 import type { Config } from './config.js';
 import { createContext, type Services } from './context.js';
 import type { OpenDatabase } from './database/open.js';
+import { auditExport } from './doors/audit.export.js';
 import { answerErrors } from './doors/faults.js';
 import { health } from './doors/health.js';
 import { createHttpDoor } from './doors/http.js';
@@ -36,6 +38,7 @@ import { createWrite } from './journal/write.js';
 import { createLive } from './live/live.js';
 import { createStats } from './live/stats.js';
 import { buildRostrumSchema } from './schema.js';
+import { createTurnstile } from './slip/turnstile.js';
 import { createMetrics } from './telemetry/metrics.js';
 import { overhear } from './telemetry/overhear.js';
 import { inSpanOf, inTrace } from './telemetry/trace.js';
@@ -83,7 +86,8 @@ export async function createServer({
   const doorbell = overhear(rung, clock, metrics);
   const follow = createFollow({ doorbell, database, clock, report, onAhead: doorbell.ahead });
   const rights = createRights(database);
-  const passes = createPasses({ database, rights, now: clock.now, report });
+  const seen = createSeen({ database, open: () => passes.sessions(), report });
+  const passes = createPasses({ database, rights, now: clock.now, seen, report });
   const tail = createTail({ load: (id, after, first) => loadEntries(database.manager, id, after, first) });
   const live = createLive({
     follow,
@@ -101,7 +105,7 @@ export async function createServer({
     sending: doorbell.sending,
     check: passes.check,
   });
-  const audit = createAudit(database);
+  const audit = createAudit(database, report);
   const services: Services = {
     config,
     database,
@@ -110,6 +114,7 @@ export async function createServer({
     clock,
     audit,
     attempts: createAttempts(database),
+    turnstile: createTurnstile(2, 1000),
     passwords: createPasswords(),
     home: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
     rights,
@@ -149,6 +154,7 @@ export async function createServer({
     }),
   );
   if (config.OIDC_ISSUER) app.use(oidcDoor({ services, visits, report }));
+  app.use(auditExport({ services, visitOf: (request) => visits.ofRequest(request, request.res!), reportBug }));
   app.use(screens({ explorer }));
   app.use(answerErrors(reportBug));
 
@@ -158,12 +164,14 @@ export async function createServer({
     // Apollo Server would end all sockets at once.
     await socket.close();
     await http.stop();
+    await audit.close();
     await follow.stop();
     await passes.stop();
+    await seen.stop();
     metrics.close();
   };
   await listen(httpServer, config).catch(async (error) => {
-    await Promise.allSettled([socket.close(), http.stop(), follow.stop(), passes.stop()]);
+    await Promise.allSettled([socket.close(), http.stop(), audit.close(), follow.stop(), passes.stop(), seen.stop()]);
     metrics.close();
     throw error;
   });

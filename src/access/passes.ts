@@ -3,7 +3,8 @@ import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { Pass, type Socket } from './pass.js';
 import type { Rights } from './rights.load.js';
-import { wordOf } from './rights.rules.js';
+import { common, wordOf } from './rights.rules.js';
+import type { Seen } from './seen.js';
 import { loadSessions } from './session.load.js';
 import type { Viewer, Visit } from './viewer.js';
 
@@ -24,6 +25,7 @@ interface Needs {
   rights: Rights;
   /** The database's clock, in milliseconds. */
   now: () => number;
+  seen: Pick<Seen, 'arrived' | 'left'>;
   report: (message: string, error: unknown) => void;
 }
 
@@ -42,7 +44,7 @@ const CHANGES = `
  * Sessions end, expire and are revoked, duties are given and withdrawn, on whichever server: the tables are asked each second and
  * before each delivery, in one statement for all meetings that move in the same moment. [F7]
  */
-export function createPasses({ database, rights, now, report }: Needs): Passes {
+export function createPasses({ database, rights, now, seen, report }: Needs): Passes {
   const bySession = new Map<string, Set<Pass>>();
   const followers = new Map<string, Set<Pass>>();
   /** Who could see a meeting when it was last looked at. */
@@ -75,7 +77,7 @@ export function createPasses({ database, rights, now, report }: Needs): Passes {
   /** A meeting that was opened, closed to the public or taken back: each follower's sight is compared with the one before. */
   const reopened = async (meetingId: string): Promise<void> => {
     const compare = async (pass: Pass) => {
-      const sight = wordOf(await rights.sight(pass.visit.viewer, meetingId));
+      const sight = wordOf(common(await rights.sight(pass.visit.viewer, meetingId)));
       if (!pass.sees(meetingId, sight)) pass.change();
     };
     await Promise.all([...(followers.get(meetingId) ?? [])].map(compare));
@@ -143,10 +145,13 @@ export function createPasses({ database, rights, now, report }: Needs): Passes {
           if (drop(followers, meetingId, pass)) openness.delete(meetingId);
         },
         left: () => {
-          if (sessionId !== null) drop(bySession, sessionId, pass);
+          if (sessionId !== null && drop(bySession, sessionId, pass)) seen.left(sessionId);
         },
       });
-      if (sessionId !== null) keep(bySession, sessionId, pass);
+      if (sessionId !== null) {
+        if (!bySession.has(sessionId)) seen.arrived(sessionId);
+        keep(bySession, sessionId, pass);
+      }
       return pass;
     },
     async confirm(pass) {

@@ -55,6 +55,10 @@ export class SessionRow {
   @Column('timestamptz')
   seenAt!: Date;
 
+  /** When a socket of it was last known to be open (seen.ts); null: there is none. */
+  @Column('timestamptz', { nullable: true })
+  connectedAt!: Date | null;
+
   @Column('text')
   address!: string;
 

@@ -24,6 +24,8 @@ const desk = [...open, 'CLOSED'] as const;
 const posted = ['LIVE', 'PAUSED', 'CLOSED'] as const;
 
 const operators = ['ADMINISTRATOR', 'HOST', 'RECORDER'] as const;
+/** Those at the reception. */
+const receivers = [...operators, 'TELLER'] as const;
 const everybody = ['PUBLIC'] as const;
 
 const mutations = (...names: string[]) => names.map((name) => `Mutation.${name}`);
@@ -222,6 +224,49 @@ export const sentences: readonly Sentence[] = [
     fields: mutations('correctComment', 'retractComment'),
     during: posted,
     own: 'COMMENT',
+  },
+  {
+    who: everybody,
+    may: {
+      en: 'have a screen show a code, ask whether it was confirmed, and then sign the screen in',
+      zh: '让屏幕显示配对码，查询是否已确认，确认后登录为显示屏',
+    },
+    fields: ['Query.pairing', ...mutations('requestPairing', 'claimDisplay')],
+  },
+  {
+    who: receivers,
+    may: {
+      en: 'look up a screen by its code, and confirm it as a display of the meeting',
+      zh: '按配对码查看屏幕，并确认为会议的显示屏',
+    },
+    fields: ['Query.pairingOf', ...mutations('confirmDisplay')],
+    during: desk,
+  },
+  {
+    who: receivers,
+    may: { en: 'rename and revoke the meeting’s displays', zh: '更名、撤销会议的显示屏' },
+    fields: mutations('renameDisplay', 'revokeDisplay'),
+  },
+  {
+    who: ['ADMINISTRATOR'],
+    may: { en: 'read the audit trail', zh: '查看审计记录' },
+    fields: ['Query.auditTrail'],
+  },
+  {
+    who: everybody,
+    may: { en: 'enter with the code of a slip', zh: '凭签到码签到' },
+    fields: mutations('enter'),
+  },
+  {
+    who: receivers,
+    may: { en: 'sign participants in and out by hand, and issue slips', zh: '手动签到、记录离会，发放、作废签到条' },
+    fields: mutations('signInParticipant', 'recordLeaving', 'issueSlips', 'revokeSlip'),
+  },
+  {
+    who: ['HOST', 'COMMENTER', 'SPEAKER', 'GUEST', 'ATTENDEE'],
+    may: { en: 'come and go', zh: '本人签到、离会' },
+    fields: mutations('signInParticipant', 'recordLeaving'),
+    own: 'PRESENCE',
   },
 ];
 

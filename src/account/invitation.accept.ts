@@ -30,7 +30,9 @@ export async function accept(context: Context, { token, name: wanted, password, 
   const { accountId, purpose } = found;
   let change: Pick<AccountRow, 'name' | 'passwordHash'> | null = null;
   if (purpose === 'PASSWORD') {
-    if (password == null) throw new Refusal('INVALID_INPUT', { field: 'password', problem: 'missing' });
+    // The name goes with it: whoever has the link is to know what they will sign in with.
+    if (password == null)
+      throw new Refusal('INVALID_INPUT', { field: 'password', problem: 'missing', name: found.name });
     const name = wanted == null ? found.name : accountName(wanted);
     change = { name, passwordHash: await passwords.hash(checkedPassword('password', password, name)) };
   }

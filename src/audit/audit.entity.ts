@@ -48,8 +48,8 @@ export class AuditRow {
   @Column('uuid', { nullable: true })
   subjectId!: string | null;
 
-  /** Names and numbers that say more; never a text of the meeting. */
-  @Column('jsonb')
+  /** Names and numbers that say more; never a text of the meeting. Not jsonb, which would spell it anew. */
+  @Column('json')
   detail!: Record<string, unknown>;
 
   /** How many times in a row it happened: refusals of one kind are gathered. */

@@ -9,6 +9,10 @@ export class AuditHeadRow {
   @Column('bigint')
   seq!: string;
 
+  /** When it was last appended to: the trail's time never goes back. */
+  @Column('timestamptz')
+  at!: Date;
+
   @Column('text')
   hash!: string;
 }

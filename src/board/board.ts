@@ -1,6 +1,7 @@
 import type { AgendaItemRow } from '../agenda/agenda.entity.js';
 import { statementOf } from '../agenda/leave.rules.js';
 import type { Course } from '../meeting/course.js';
+import { attendance } from '../people/presence.rules.js';
 import type { StatementRow } from '../statement/statement.entity.js';
 import { elapsedMilliseconds } from '../statement/turn.rules.js';
 import type {
@@ -42,7 +43,7 @@ export function board(course: Course, names: Names): Board {
     timeZone: meeting.timeZone,
     format: meeting.format,
     hosts: course.participants.filter(({ duties }) => duties.includes('HOST')).map(({ id }) => person(names, id)),
-    expected: course.participants.length,
+    attendance: attendance(course.participants, meeting.quorum),
     agenda: course.items.map((item) => boardItem(course, names, item)),
     current: currentRow && boardItem(course, names, currentRow),
     statement: isStatement ? boardStatement(course, names, shown[0]!) : null,

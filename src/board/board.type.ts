@@ -2,6 +2,7 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphq
 import { ItemKind, ItemStatus } from '../agenda/agenda.type.js';
 import { Aspect } from '../appraisal/comment.type.js';
 import { Language, MeetingFormat, MeetingStatus } from '../meeting/meeting.type.js';
+import { Attendance } from '../people/presence.type.js';
 
 export const BoardState = {
   STANDBY: 'STANDBY',
@@ -207,8 +208,8 @@ export class Board {
   @Field(() => [BoardPerson], { description: 'Who chairs.' })
   hosts!: BoardPerson[];
 
-  @Field(() => Int, { description: 'Participants expected (应到).' })
-  expected!: number;
+  @Field(() => Attendance, { description: 'How many have come.' })
+  attendance!: Attendance;
 
   @Field(() => [BoardItem], { description: 'The whole agenda in order.' })
   agenda!: BoardItem[];

@@ -14,6 +14,7 @@ const refusals: Record<string, [RefusalCode, RefusalDetails?]> = {
   account_person_fk: ['NOT_FOUND', { what: 'person' }],
   appointment_meeting_fk: ['NOT_FOUND', { what: 'meeting' }],
   appointment_account_fk: ['NOT_FOUND', { what: 'account' }],
+  display_meeting_fk: ['NOT_FOUND', { what: 'meeting' }],
 };
 
 interface DatabaseError {

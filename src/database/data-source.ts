@@ -9,6 +9,7 @@ import { AgendaItemRow } from '../agenda/agenda.entity.js';
 import { CommentRow } from '../appraisal/comment.entity.js';
 import { AuditRow } from '../audit/audit.entity.js';
 import { AuditHeadRow } from '../audit/head.entity.js';
+import { AuditPendingRow } from '../audit/pending.entity.js';
 import { DisplayRow } from '../display/display.entity.js';
 import { PairingRow } from '../display/pairing.entity.js';
 import { JournalRow } from '../journal/journal.entity.js';
@@ -65,6 +66,7 @@ export function createDataSource(url: string, { onConnectionLost, logger }: Sett
       PairingRow,
       AuditRow,
       AuditHeadRow,
+      AuditPendingRow,
     ],
     migrations,
     namingStrategy: new SnakeCase(),

@@ -9,7 +9,8 @@ export interface Standing {
   seq: number;
   currentItem: { id: string } | null;
   agenda: Item[];
-  participants: { id: string }[];
+  commenters: { id: string }[];
+  participants: { id: string; presence: string; person: { name: string } }[];
   requirements: { number: number; heading: string; revealedAt: string | null }[];
 }
 
@@ -37,11 +38,20 @@ export interface Step {
 }
 
 export const STANDING = `query ($id: ID!) { meeting(id: $id) { id title status language seq currentItem { id }
-  participants(duty: COMMENTER) { id } requirements { number heading revealedAt }
+  commenters: participants(duty: COMMENTER) { id } participants { id presence person { name } } requirements { number heading revealedAt }
   agenda { id kind title status statement { id phase comments { status } turns { endedAt } speaker { person { name } } } } } }`;
 
 /** How long things take, in seconds of the room's time. */
-const TAKES = { agenda: 10, opening: 60, statement: 450, comment: 60, requirement: 60, closing: 30, intermission: 300 };
+const TAKES = {
+  arrival: 2,
+  agenda: 10,
+  opening: 60,
+  statement: 450,
+  comment: 60,
+  requirement: 60,
+  closing: 30,
+  intermission: 300,
+};
 
 /** After this many statements the rehearsal takes a break, so that the room sees that page too. */
 const BREAK_AFTER = 3;
@@ -51,8 +61,8 @@ const BREAK_AFTER = 3;
  * that can't be seen from there.
  */
 export function nextStep(standing: Standing, hasRested: boolean, speed: number): Step | null {
-  const { status, agenda, currentItem, requirements, participants } = standing;
-  if (status === 'SCHEDULED') return { field: 'openMeeting', line: '', seconds: TAKES.agenda };
+  const { status, agenda, currentItem, requirements, commenters, participants } = standing;
+  if (status === 'SCHEDULED') return arrival(participants) ?? { field: 'openMeeting', line: '', seconds: TAKES.agenda };
   if (status === 'PAUSED') return { field: 'resumeMeeting', line: '', seconds: TAKES.agenda };
   if (status !== 'LIVE') return null;
 
@@ -67,7 +77,7 @@ export function nextStep(standing: Standing, hasRested: boolean, speed: number):
     const comment = planned[posted];
     if (comment) {
       const body = comment.body[standing.language === 'ZH' ? 'zh' : 'en'];
-      const value = { statementId: statement.id, authorId: participants[0]?.id, aspect: comment.aspect, body };
+      const value = { statementId: statement.id, authorId: commenters[0]?.id, aspect: comment.aspect, body };
       return {
         field: 'postComment',
         variables: { input: { type: 'CommentInput!', value } },
@@ -94,4 +104,12 @@ export function nextStep(standing: Standing, hasRested: boolean, speed: number):
   if (!next) return { field: 'closeMeeting', line: '', seconds: 0 };
   const seconds = next.kind === 'STATEMENT' ? TAKES.statement : next.kind === 'CLOSING' ? TAKES.closing : TAKES.opening;
   return { field: 'callItem', variables: { itemId: { type: 'ID!', value: next.id } }, line: next.title, seconds };
+}
+
+/** The next one who comes before the meeting is opened: all but the last, so that not everybody is there. */
+function arrival(participants: Standing['participants']): Step | null {
+  const next = participants.slice(0, -1).find(({ presence }) => presence === 'ABSENT');
+  if (!next) return null;
+  const variables = { participantId: { type: 'ID!', value: next.id } };
+  return { field: 'signInParticipant', variables, line: next.person.name, seconds: TAKES.arrival };
 }

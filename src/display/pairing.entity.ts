@@ -17,10 +17,16 @@ export class PairingRow {
   tokenHash!: string;
 
   @Column('timestamptz')
+  requestedAt!: Date;
+
+  @Column('timestamptz')
   expiresAt!: Date;
 
   @Column('text')
   address!: string;
+
+  @Column('text')
+  userAgent!: string;
 
   @Column('uuid', { nullable: true })
   @ForeignKey('DisplayRow', { name: 'pairing_display_fk', onDelete: 'CASCADE' })

@@ -31,8 +31,12 @@ export const steps = [
   'RequirementRevealed',
 ] as const;
 
+/** Who comes and goes. It takes nothing from under an operator who has not seen it yet. [W5] */
+export const quiet = ['ParticipantSignedIn', 'ParticipantLeft'] as const;
+
 export const entryTypes = [
   ...steps,
+  ...quiet,
   'MeetingCreated',
   'MeetingUpdated',
   'MeetingScheduled',

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { type EntryType, entryTypes, steps } from './entry.js';
+import { type EntryType, entryTypes, quiet, steps } from './entry.js';
 
 const EntryTypes = Object.fromEntries(entryTypes.map((type) => [type, type])) as { [T in EntryType]: T };
 registerEnumType(EntryTypes, {
@@ -41,6 +41,8 @@ registerEnumType(EntryTypes, {
     ParticipantAdded: { description: 'A participant was added.' },
     ParticipantUpdated: { description: 'A participant was changed.' },
     ParticipantRemoved: { description: 'A participant was removed.' },
+    ParticipantSignedIn: { description: 'A participant signed in (签到), or came back (返回).' },
+    ParticipantLeft: { description: 'A participant left early (中途离会).' },
     PeopleUpdated: { description: 'The name, post or unit of somebody in the meeting was changed.' },
     StepUndone: { description: `A step was taken back; \`undoneSeq\` says which. Steps are: ${steps.join(', ')}.` },
   },
@@ -108,8 +110,7 @@ export class CommandArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description:
-      'Do it only if the meeting is at this seq; otherwise CONFLICT with the present seq, and nothing changes.',
+    description: `Do it only if the meeting is at this seq, or nothing but ${quiet.join(' and ')} has happened since; otherwise CONFLICT with the present seq, and nothing changes.`,
   })
   expectedSeq?: number | null;
 

@@ -8,9 +8,10 @@ import { Refusal, refuseUnless } from '../errors.js';
 import { text } from '../input.js';
 import type { Course, Decision, Now, Rule } from '../meeting/course.js';
 import { loadCourse } from '../meeting/course.load.js';
-import { MeetingRow } from '../meeting/meeting.entity.js';
 import { inSpan } from '../telemetry/trace.js';
 import type { Entry } from './entry.js';
+import { expectSeq } from './expect.js';
+import { lockMeeting } from './lock.js';
 import { ReceiptRow } from './receipt.entity.js';
 import { append, store } from './store.js';
 import { loadLastStep } from './undo.load.js';
@@ -19,7 +20,7 @@ import { undoLastStep } from './undo.rules.js';
 /** What every command carries beside its own input. */
 export interface Command {
   meetingId: string;
-  /** Refuse with CONFLICT unless the meeting is at this seq. */
+  /** Refuse with CONFLICT unless the meeting is at this seq, or only quiet entries came after it. */
   expectedSeq?: number | null;
   /** A command that carries the key of an earlier one changes nothing and gets the first answer. */
   idempotencyKey?: string | null;
@@ -39,8 +40,16 @@ export interface Write {
   ): Promise<Answer>;
   /** Takes the last step back. */
   undo(command: Command): Promise<Answer>;
+  /** In a transaction of the caller's, which also says so in the audit trail: a command. */
+  within<Input>(manager: EntityManager, command: Command, rule: Rule<Input>, input: Input): Promise<Answer>;
   /** In a transaction of the caller's: an entry, without any change of rows, in each of these meetings. */
   announce(manager: EntityManager, meetingIds: string[], entry: Entry): Promise<void>;
+}
+
+/** An answer, and whether it is that of an earlier command with the same key. */
+interface Done {
+  answer: Answer;
+  isRepeated: boolean;
 }
 
 type Decide = (course: Course, now: Now, manager: EntityManager) => Decision | Promise<Decision>;
@@ -57,7 +66,7 @@ type OnCreated = (manager: EntityManager, meetingId: string, visit: Visit) => Pr
 /** A writer in somebody's name. */
 export function createWrite(
   database: DataSource,
-  _audit: Audit,
+  audit: Audit,
   onCreated: OnCreated = async () => undefined,
 ): (visit: Visit) => Write {
   const transact = <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> =>
@@ -73,53 +82,73 @@ export function createWrite(
       return answer;
     });
 
+  /** What is done is told to the audit trail in the same transaction. [H2] A command that is repeated changes nothing, and is noted beside it. [H3] */
+  const tell = async (manager: EntityManager, visit: Visit, action: string, { answer, isRepeated }: Done) => {
+    const { meetingId, subjectId, type, seq } = answer;
+    const meetingSeq = type === null ? null : seq;
+    if (isRepeated) audit.note(visit, { action, meetingId, subjectId, detail: { isRepeated } });
+    else await audit.record(manager, visit, { action, meetingId, meetingSeq, subjectId });
+    return answer;
+  };
+
   /** Lock the meeting, answer a repeated command, check what was expected, decide, store, ring: all or nothing. [W1] */
-  const run = (command: Command, name: string, input: unknown, decide: Decide): Promise<Answer> =>
-    commit(name, async (manager) => {
-      const { expectedSeq } = command;
-      const meetingId = command.meetingId.toLowerCase();
-      const idempotencyKey = checkedKey(command.idempotencyKey);
-      const digest = digestOf(name, meetingId, input);
-      const meeting = await lock(manager, meetingId);
-      const first = await firstAnswer(manager, idempotencyKey, digest);
-      if (first) return first;
-      if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
-      expectSeq(meeting.seq, expectedSeq);
-      const course = await loadCourse(manager, meeting);
-      const now = await present(manager, meetingId);
-      const answer = await store(manager, course, await decide(course, now, manager), now.at);
-      return keep(manager, answer, idempotencyKey, digest);
-    });
+  const carryOut = async (
+    manager: EntityManager,
+    command: Command,
+    name: string,
+    input: unknown,
+    decide: Decide,
+  ): Promise<Done> => {
+    const meetingId = command.meetingId.toLowerCase();
+    const key = keyOf(command.idempotencyKey, name, meetingId, input);
+    const meeting = await lockMeeting(manager, meetingId);
+    const first = await firstAnswer(manager, key);
+    if (first) return { answer: first, isRepeated: true };
+    if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
+    await expectSeq(manager, meeting, command.expectedSeq);
+    const course = await loadCourse(manager, meeting);
+    const now = await present(manager, meetingId);
+    return keep(manager, await store(manager, course, await decide(course, now, manager), now.at), key);
+  };
+
+  const run = (visit: Visit, command: Command, name: string, input: unknown, decide: Decide): Promise<Answer> =>
+    commit(name, async (manager) => tell(manager, visit, name, await carryOut(manager, command, name, input, decide)));
 
   return (visit) =>
     Object.assign(
       <Input>(command: Command, rule: Rule<Input>, input: Input) => {
         const said = spelt(input);
-        return run(command, rule.name, said, (course, now) => rule(course, said, now));
+        return run(visit, command, rule.name, said, (course, now) => rule(course, said, now));
       },
       {
         create: <Input>(rule: (input: Input, now: Now) => Decision, input: Input, givenKey?: string | null) =>
           commit(rule.name, async (manager) => {
-            const key = checkedKey(givenKey);
-            const digest = digestOf(rule.name, null, input);
-            if (key != null) await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
-            const first = await firstAnswer(manager, key, digest);
-            if (first) return first;
+            const key = keyOf(givenKey, rule.name, null, input);
+            if (key.idempotencyKey !== null)
+              await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key.idempotencyKey]);
+            const first = await firstAnswer(manager, key);
+            if (first) return tell(manager, visit, rule.name, { answer: first, isRepeated: true });
             const now = await present(manager, null);
             const answer = await store(manager, null, rule(input, now), now.at);
             await onCreated(manager, answer.meetingId, visit);
-            return keep(manager, answer, key, digest);
+            return tell(manager, visit, rule.name, await keep(manager, answer, key));
           }),
 
         undo: (command: Command) =>
-          run(command, 'undoLastStep', {}, async (course, _now, manager) =>
+          run(visit, command, 'undoLastStep', {}, async (course, _now, manager) =>
             undoLastStep(course, await loadLastStep(manager, course.meeting.id)),
           ),
+
+        within: async <Input>(manager: EntityManager, command: Command, rule: Rule<Input>, input: Input) => {
+          const said = spelt(input);
+          const decide = (course: Course, now: Now) => rule(course, said, now);
+          return (await carryOut(manager, command, rule.name, said, decide)).answer;
+        },
 
         announce: async (manager: EntityManager, meetingIds: string[], entry: Entry) => {
           // One order of locks for all, so that two such transactions can't wait for each other.
           for (const meetingId of meetingIds.toSorted()) {
-            const meeting = await lock(manager, meetingId);
+            const meeting = await lockMeeting(manager, meetingId);
             // It may have ended while this waited for its lock.
             if (!meeting || meeting.status === 'CLOSED' || meeting.status === 'ARCHIVED') continue;
             const { at } = await present(manager, meetingId);
@@ -130,16 +159,20 @@ export function createWrite(
     );
 }
 
-const checkedKey = (key: string | null | undefined) => (key == null ? null : text('idempotencyKey', key, { max: 200 }));
-
-/** Not FOR UPDATE: that would also wait for the deletion of a unit that looks whether it is in use, and deadlock with it. */
-const lock = async (manager: EntityManager, id: string): Promise<MeetingRow | null> =>
-  isUuid(id) ? manager.findOne(MeetingRow, { where: { id }, lock: { mode: 'for_no_key_update' } }) : null;
-
-/** Of two operators who press "next" at once, one makes the step and the other is told where the meeting is. [W2] */
-function expectSeq(seq: number, expectedSeq: number | null | undefined): void {
-  refuseUnless(expectedSeq == null || expectedSeq === seq, 'CONFLICT', { seq, expectedSeq: expectedSeq ?? seq });
+async function keep(manager: EntityManager, answer: Answer, { idempotencyKey, digest }: Key): Promise<Done> {
+  if (idempotencyKey !== null) await manager.insert(ReceiptRow, { ...answer, idempotencyKey, digest });
+  return { answer, isRepeated: false };
 }
+
+/** The key that a command carries, if it does, and what tells it from other commands. */
+type Key = { idempotencyKey: string | null; digest: string };
+
+const keyOf = (given: string | null | undefined, name: string, meetingId: string | null, input: unknown): Key => ({
+  idempotencyKey: given == null ? null : text('idempotencyKey', given, { max: 200 }),
+  digest: createHash('sha256')
+    .update(JSON.stringify([name, meetingId, input]))
+    .digest('hex'),
+});
 
 /**
  * The database's clock, so that all servers agree, read when the lock is held. Each entry of a meeting is later than
@@ -154,29 +187,10 @@ async function present(manager: EntityManager, meetingId: string | null): Promis
   return { at, id: uuid };
 }
 
-const digestOf = (name: string, meetingId: string | null, input: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify([name, meetingId, input]))
-    .digest('hex');
-
 /** A key belongs to one command: the same command gets its first answer again, another one is refused. [W4] */
-async function firstAnswer(
-  manager: EntityManager,
-  key: string | null | undefined,
-  digest: string,
-): Promise<Answer | null> {
-  if (key == null) return null;
-  const receipt = await manager.findOneBy(ReceiptRow, { idempotencyKey: key });
+async function firstAnswer(manager: EntityManager, { idempotencyKey, digest }: Key): Promise<Answer | null> {
+  if (idempotencyKey === null) return null;
+  const receipt = await manager.findOneBy(ReceiptRow, { idempotencyKey });
   refuseUnless(receipt === null || receipt.digest === digest, 'KEY_REUSED');
   return receipt;
-}
-
-async function keep(
-  manager: EntityManager,
-  answer: Answer,
-  key: string | null | undefined,
-  digest: string,
-): Promise<Answer> {
-  if (key != null) await manager.insert(ReceiptRow, { ...answer, idempotencyKey: key, digest });
-  return answer;
 }

@@ -9,6 +9,8 @@ import { OrganizationRow } from '../people/organization.entity.js';
 import { Organization } from '../people/organization.type.js';
 import { ParticipantRow } from '../people/participant.entity.js';
 import { Duty, Participant } from '../people/participant.type.js';
+import { attendance } from '../people/presence.rules.js';
+import { Attendance } from '../people/presence.type.js';
 import { RequirementRow } from '../requirement/requirement.entity.js';
 import { Requirement } from '../requirement/requirement.type.js';
 import { StatementRow } from '../statement/statement.entity.js';
@@ -74,6 +76,11 @@ export class MeetingResolver {
   ) {
     const all = await load.many(ParticipantRow, 'meetingId', id, 'id');
     return duty == null ? all : all.filter(({ duties }) => duties.includes(duty));
+  }
+
+  @FieldResolver(() => Attendance, { description: 'How many have come.' })
+  async attendance(@Root() { id, quorum }: MeetingRow, @Ctx() { load }: Context) {
+    return attendance(await load.many(ParticipantRow, 'meetingId', id, 'id'), quorum);
   }
 
   @FieldResolver(() => [Requirement], {

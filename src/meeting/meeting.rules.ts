@@ -23,7 +23,7 @@ function checked(row: MeetingRow): MeetingRow {
     venue: text('venue', row.venue, { max: 200, empty: true }),
     plannedSeconds: integer('plannedSeconds', row.plannedSeconds, 10, 14_400),
     warningSeconds: integer('warningSeconds', row.warningSeconds, 0, 3600),
-    quorum: row.quorum === null ? null : integer('quorum', row.quorum, 1, 100_000),
+    quorum: row.quorum ? integer('quorum', row.quorum, 1, 100_000) : null,
   };
 }
 
@@ -47,7 +47,7 @@ export function createMeeting(input: CreateMeetingInput, now: Now): Decision {
   return { course, entry: { type: 'MeetingCreated' }, id: meeting.id };
 }
 
-/** Only a DRAFT can be changed; a field left out stays as it is. [M3] */
+/** Only a DRAFT can be changed; a field left out stays as it is. A quorum of 0 is none. [M3] */
 export const updateMeeting: Rule<UpdateMeetingInput> = (course, input) => {
   needStatus(course, 'DRAFT');
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));

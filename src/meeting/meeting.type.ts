@@ -88,7 +88,10 @@ export class Meeting extends Node {
   @Field(() => Visibility, { description: 'Who may see it.' })
   visibility!: Visibility;
 
-  @Field(() => Int, { nullable: true, description: 'How many must be present; null: no quorum is set.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many of the expected must be present (法定人数); null: no quorum is set.',
+  })
   quorum!: number | null;
 
   @Field(() => MeetingStatus, { description: 'Where the meeting is in its course.' })
@@ -157,7 +160,7 @@ export class CreateMeetingInput {
   @Field(() => Visibility, { defaultValue: 'ROOM', description: 'Who may see it.' })
   visibility?: Visibility;
 
-  @Field(() => Int, { nullable: true, description: 'How many must be present, 1 to 100000; null: no quorum is set.' })
+  @Field(() => Int, { nullable: true, description: 'How many must be present, 1 to 100000; null or 0: no quorum.' })
   quorum?: number | null;
 
   @Field(() => Int, { defaultValue: 480, description: 'Seconds planned for a turn, 10 to 14400; 480 is usual.' })
@@ -196,7 +199,7 @@ export class UpdateMeetingInput {
   @Field(() => Visibility, { nullable: true, description: 'Who may see it.' })
   visibility?: Visibility | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many must be present, 1 to 100000.' })
+  @Field(() => Int, { nullable: true, description: 'How many must be present, 1 to 100000; 0 takes the quorum away.' })
   quorum?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Seconds planned for a turn, 10 to 14400.' })

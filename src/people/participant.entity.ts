@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { Duty, Presence } from './participant.type.js';
+import type { Duty } from './participant.type.js';
+import type { Presence } from './presence.type.js';
 
 /** A person at one meeting, with the duties they carry there. */
 @Entity('participant')

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../node.type.js';
+import { Presence } from './presence.type.js';
 
 export const Duty = {
   HOST: 'HOST',
@@ -25,9 +26,6 @@ registerEnumType(Duty, {
   },
 });
 
-export const Presence = { ABSENT: 'ABSENT', PRESENT: 'PRESENT', LEFT: 'LEFT' } as const;
-export type Presence = keyof typeof Presence;
-
 @ObjectType({ implements: Node, description: 'A person at one meeting (参会人员), with the duties they carry there.' })
 export class Participant extends Node {
   @Field(() => [Duty], { description: 'Duties at this meeting, at least one.' })
@@ -35,6 +33,25 @@ export class Participant extends Node {
 
   @Field(() => String, { description: 'Seat; may be empty.' })
   seat!: string;
+
+  @Field(() => Presence, {
+    nullable: true,
+    description: 'Whether they are in the room (出席情况); null for whoever may not know.',
+  })
+  presence!: Presence | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When they first signed in (签到); null before, and for whoever may not know.',
+  })
+  signedInAt!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When they last left early (中途离会), also if they came back since; null if they never did, and for whoever may not know. All comings and goings are in the journal.',
+  })
+  leftAt!: Date | null;
 }
 
 @InputType({ description: 'A participant to add to a meeting.' })

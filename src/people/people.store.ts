@@ -1,19 +1,10 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import { refusalOf } from '../database/constraints.js';
+import type { EntityManager } from 'typeorm';
+import type { Context } from '../context.js';
 import { refuseUnless } from '../errors.js';
-import type { Write } from '../journal/write.js';
 import { OrganizationRow } from './organization.entity.js';
 import { PersonRow } from './person.entity.js';
 
-interface Services {
-  database: DataSource;
-  write: Write;
-}
-
-const transact = <T>({ database }: Services, work: (manager: EntityManager) => Promise<T>): Promise<T> =>
-  database.transaction(work).catch((error) => {
-    throw refusalOf(error) ?? error;
-  });
+type Services = Pick<Context, 'act' | 'write'>;
 
 /** Two moves at once could make a ring that neither sees, so the tree is changed by one at a time. */
 const lockTree = (manager: EntityManager) =>
@@ -52,7 +43,8 @@ export function changeOrganization(
   row: OrganizationRow,
   isUpdate = false,
 ): Promise<OrganizationRow> {
-  return transact(services, async (manager) => {
+  const action = isUpdate ? 'updateOrganization' : 'createOrganization';
+  return services.act({ action, subjectId: row.id }, async (manager) => {
     await lockTree(manager);
     await refuseRing(manager, row);
     await put(manager, OrganizationRow, 'organization', row, isUpdate);
@@ -62,7 +54,8 @@ export function changeOrganization(
 }
 
 export function changePerson(services: Services, row: PersonRow, isUpdate = false): Promise<PersonRow> {
-  return transact(services, async (manager) => {
+  const action = isUpdate ? 'updatePerson' : 'createPerson';
+  return services.act({ action, subjectId: row.id }, async (manager) => {
     await put(manager, PersonRow, 'person', row, isUpdate);
     if (isUpdate) await announce(services, manager, row.id);
     return row;
@@ -87,14 +80,15 @@ async function put(
 }
 
 /** A unit or person that something refers to is not deleted. [P7] */
-const remove = (services: Services, entity: Thing, what: string, id: string): Promise<boolean> =>
-  transact(services, async (manager) => {
+const remove = ({ act }: Services, action: string, entity: Thing, what: string, id: string): Promise<boolean> =>
+  act({ action, subjectId: id }, async (manager) => {
     const { affected } = await manager.delete(entity, { id });
     refuseUnless(affected === 1, 'NOT_FOUND', { what, id });
     return true;
   });
 
 export const removeOrganization = (services: Services, id: string) =>
-  remove(services, OrganizationRow, 'organization', id);
+  remove(services, 'deleteOrganization', OrganizationRow, 'organization', id);
 
-export const removePerson = (services: Services, id: string) => remove(services, PersonRow, 'person', id);
+export const removePerson = (services: Services, id: string) =>
+  remove(services, 'deletePerson', PersonRow, 'person', id);

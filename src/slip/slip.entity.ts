@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 /** A participant's personal slip: a code to sign in to one meeting with. Only the code's hash is kept. */
 @Entity('slip')
 @Unique('slip_code_once', ['codeHash'])
+@Index('slip_one_standing', ['participantId'], { unique: true, where: 'revoked_at IS NULL' })
 export class SlipRow {
   @PrimaryColumn('uuid')
   id!: string;

@@ -37,6 +37,11 @@ export default defineConfig({
       input: {
         home: here('index.html'),
         board: here('board/index.html'),
+        signIn: here('sign-in/index.html'),
+        invite: here('invite/index.html'),
+        enter: here('enter/index.html'),
+        reception: here('reception/index.html'),
+        admin: here('admin/index.html'),
         explorer: here('explorer/index.html'),
       },
     },

@@ -4,7 +4,7 @@ export type Kind = 'board' | 'entry' | 'large';
 const PERSON = '{ name post organization }';
 const AGENDA = `agenda { id position kind title status speaker ${PERSON} }`;
 /** About 1.4 kB of the founding meeting: the state, the speaker and the clock. */
-const BOARD = `{ meetingId seq state serverTime language status title period organization venue startsAt timeZone expected
+const BOARD = `{ meetingId seq state serverTime language status title period organization venue startsAt timeZone attendance { expected signedIn present }
   hosts ${PERSON} agenda { status } current { id position kind title status plannedSeconds speaker ${PERSON} }
   statement { id number total speaker ${PERSON} next ${PERSON}
     turn { number plannedSeconds warningSeconds startedAt pausedAt endedAt pausedMilliseconds earlierMilliseconds } } }`;

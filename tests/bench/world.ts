@@ -69,7 +69,7 @@ async function play(databaseUrl: string, file: string): Promise<string> {
 
 /** Does what an operator would do, until the first statement is commented on and the second speaker speaks. */
 async function giveFloorToSecond(ask: Ask, id: string): Promise<number> {
-  for (let steps = 0; steps < 20; steps += 1) {
+  for (let steps = 0; steps < 40; steps += 1) {
     const { meeting } = (await ask(STANDING, { id })) as unknown as { meeting: Standing };
     const speaking = meeting.agenda.filter(({ kind }) => kind === 'STATEMENT').map(({ status }) => status);
     if (speaking[1] === 'CURRENT') return meeting.seq;

@@ -13,7 +13,7 @@ describe('the board', () => {
 
   it('[B6] the board query gives what the subscription gives, at every step', async () => {
     const id = await aFoundingMeeting(server);
-    const fields = `{ meetingId seq state language status title period organization venue startsAt timeZone format expected
+    const fields = `{ meetingId seq state language status title period organization venue startsAt timeZone format attendance { expected signedIn present quorum isQuorate }
       hosts { ...who } agenda { ...item } current { ...item } requirements { number heading body }
       statement { ...said } written { ...said } comments { id statementId body aspect isCorrected postedAt author { ...who } }
       intermission { title since returnsAt } }`;

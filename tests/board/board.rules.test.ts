@@ -14,6 +14,7 @@ import type { Board } from '../../src/board/board.type.js';
 import { type Course, withMeeting } from '../../src/meeting/course.js';
 import { closeMeeting, pauseMeeting, resumeMeeting } from '../../src/meeting/meeting.rules.js';
 import { MeetingStatus } from '../../src/meeting/meeting.type.js';
+import { recordLeaving, signInParticipant } from '../../src/people/presence.rules.js';
 import { revealRequirement } from '../../src/requirement/requirement.rules.js';
 import {
   endStatement,
@@ -65,7 +66,7 @@ describe('the whole board', () => {
       timeZone: 'Asia/Shanghai',
       format: 'ONE_BY_ONE',
       hosts: [named('chair')],
-      expected: 4,
+      attendance: { expected: 3, signedIn: 0, present: 0, quorum: null, isQuorate: null },
       agenda: [
         {
           id: 'item-1',
@@ -133,12 +134,14 @@ describe('the whole board', () => {
     expect(bare.statement!.speaker).toEqual({ name: '', post: '', organization: '' });
   });
 
-  it('[B1] names all who chair and counts all who are expected', () => {
+  it('[B1] [K4] names all who chair and counts who is expected, has signed in and is there', () => {
     const [chair, guest, ...others] = three.participants;
     const two = { ...three, participants: [chair!, { ...guest!, duties: ['HOST', 'GUEST'] as const }, ...others] };
-    const { hosts, expected } = board(two as unknown as Course);
+    const come = ['chair', 'guest', 'spare'].map((id): Call => [signInParticipant, { participantId: id }]);
+    const left: Call = [recordLeaving, { participantId: 'spare' }];
+    const { hosts, attendance } = board(play(two as unknown as Course, ...come, left));
     expect(hosts).toEqual([named('chair'), named('guest')]);
-    expect(expected).toBe(6);
+    expect(attendance).toEqual({ expected: 6, signedIn: 3, present: 2, quorum: null, isQuorate: null });
   });
 });
 

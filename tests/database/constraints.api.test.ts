@@ -25,6 +25,10 @@ describe('the database backs the rules', () => {
     const statement: string = meeting.agenda[0].statement.id;
     const comment = await act('draftComment', { input: { statementId: statement, authorId: chair, body: 'x' } });
     await act('scheduleMeeting');
+    await server.services.database.query(
+      `INSERT INTO slip (id, participant_id, code_hash, issued_at, expires_at) VALUES ($1, $2, 'a', now(), now())`,
+      [uuid(), first],
+    );
     await act('openMeeting');
     await act('callItem', { itemId: item });
     const person: string = meeting.participants[0].person.id;
@@ -64,6 +68,8 @@ describe('the database backs the rules', () => {
      VALUES (:new, ${rest.replace(', ', ", 'x', ")}, false, false, now())`;
   const invitation = (rest: string) =>
     `INSERT INTO invitation (id, account_id, token_hash, purpose, expires_at) VALUES (:new, ${rest}, now())`;
+  const slip = (participant: string, hash: string) =>
+    `INSERT INTO slip (id, participant_id, code_hash, issued_at, expires_at) VALUES (:new, ${participant}, '${hash}', now(), now())`;
 
   const refused: [string, string][] = [
     // One thing at a time.
@@ -73,16 +79,20 @@ describe('the database backs the rules', () => {
     ['agenda_item_position', 'UPDATE agenda_item SET position = 1 WHERE id = :next'],
     ['requirement_number', `INSERT INTO requirement VALUES (:new, :meetingId, 1, 'x', 'x')`],
     ['turn_number', turn(`1, 60, 0, now(), now(), 0), (:new, :meetingId, :waiting, 1, 60, 0, now(), now(), 0`)],
-    ['participant_person_once', `INSERT INTO participant VALUES (:new, :meetingId, :person, '{GUEST}', '')`],
+    ['participant_person_once', `INSERT INTO participant VALUES (:new, :meetingId, :person, '{GUEST}', '', 'ABSENT')`],
     ['statement_speaker_once', statement(`:written, :first, 'WRITTEN', 'WAITING'`)],
     ['statement_on_site_item', statement(`:item, :chair, 'ON_SITE', 'WAITING'`)],
     [
       'receipt_pkey',
       `INSERT INTO receipt SELECT 'k', 'd', :meetingId, 1, NULL, now(), :item FROM generate_series(1, 2)`,
     ],
+    ['slip_code_once', slip(':chair', 'a')],
+    ['slip_one_standing', slip(':first', 'b')],
     // Closed lists.
+    ['participant_presence', `UPDATE participant SET presence = 'LATE'`],
     ['meeting_status', `UPDATE meeting SET status = 'OVER'`],
     ['meeting_format', `UPDATE meeting SET format = 'CHAOS'`],
+    ['meeting_visibility', `UPDATE meeting SET visibility = 'HALL'`],
     ['meeting_language', `UPDATE meeting SET language = 'FR'`],
     ['agenda_item_kind', `UPDATE agenda_item SET kind = 'LUNCH'`],
     ['agenda_item_status', `UPDATE agenda_item SET status = 'LOST'`],
@@ -99,6 +109,7 @@ describe('the database backs the rules', () => {
     ['organization_not_own_parent', 'UPDATE organization SET parent_id = id'],
     ['appraisal_comment_retracted', `UPDATE appraisal_comment SET status = 'RETRACTED'`],
     ['appraisal_comment_retracted', 'UPDATE appraisal_comment SET body = NULL'],
+    ['meeting_quorum', 'UPDATE meeting SET quorum = 0'],
     // Nothing refers to what is not there.
     ['organization_parent_fk', 'UPDATE organization SET parent_id = :new'],
     ['person_organization_fk', 'UPDATE person SET organization_id = :new'],
@@ -111,6 +122,7 @@ describe('the database backs the rules', () => {
     ['appraisal_comment_author_fk', 'UPDATE appraisal_comment SET author_id = :new'],
     ['appraisal_comment_statement_fk', 'UPDATE appraisal_comment SET statement_id = :new'],
     ['turn_statement_fk', 'UPDATE turn SET statement_id = :new'],
+    ['slip_participant_fk', slip(':new', 'b')],
     ['journal_entry_meeting_fk', entry(':new, 1')],
     // Who is who.
     ['account_name_once', account("'tester', NULL, NULL")],

@@ -98,6 +98,9 @@ describe('what is written', () => {
     await act('callItem', { itemId: requirements });
     await act('revealRequirement');
     await act('revealRequirement');
+    for (const participantId of [first, first, second]) await act('signInParticipant', { participantId });
+    for (const _ of [1, 2]) await act('recordLeaving', { participantId: first });
+    await act('signInParticipant', { participantId: first });
     await act('closeMeeting');
     await act('writeStatement', { statementId: said, body: '补交' });
     await act('archiveMeeting');

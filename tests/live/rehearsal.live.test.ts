@@ -71,7 +71,15 @@ describe('the rehearsal', () => {
 
     const shown = await boards.until(({ data }) => data.board.state === 'CLOSED');
     const states = new Set(shown.map(({ data }) => data.board.state));
-    expect([...states]).toEqual(['AGENDA', 'STATEMENT', 'COMMENT', 'INTERMISSION', 'REQUIREMENTS', 'CLOSED']);
+    expect([...states]).toEqual([
+      'STANDBY',
+      'AGENDA',
+      'STATEMENT',
+      'COMMENT',
+      'INTERMISSION',
+      'REQUIREMENTS',
+      'CLOSED',
+    ]);
     const revealed = shown.map(({ data }) => data.board.requirements.length);
     expect(Math.max(...revealed)).toBe(requirements.length);
     expect(shown.map(({ data }) => data.board.seq)).toEqual(

@@ -84,6 +84,8 @@ describe('creating a meeting', () => {
     [{ plannedSeconds: 9 }, { field: 'plannedSeconds', problem: 'tooSmall', limit: 10 }],
     [{ plannedSeconds: 14_401 }, { field: 'plannedSeconds', problem: 'tooLarge', limit: 14_400 }],
     [{ warningSeconds: -1 }, { field: 'warningSeconds', problem: 'tooSmall', limit: 0 }],
+    [{ quorum: -1 }, { field: 'quorum', problem: 'tooSmall', limit: 1 }],
+    [{ quorum: 100_001 }, { field: 'quorum', problem: 'tooLarge', limit: 100_000 }],
     [{ warningSeconds: 3601 }, { field: 'warningSeconds', problem: 'tooLarge', limit: 3600 }],
   ];
 
@@ -104,6 +106,13 @@ describe('changing a meeting', () => {
       entry: { type: 'MeetingUpdated' },
       id: 'meeting',
     });
+  });
+
+  it('[M3] sets a quorum, leaves it and takes it away with 0', () => {
+    expect(createMeeting({ ...INPUT, quorum: 0 }, at(0)).course!.meeting.quorum).toBeNull();
+    const quorumAfter = (...quorums: (number | null)[]) =>
+      play(as('DRAFT'), ...quorums.map((quorum): Call => [updateMeeting, { quorum }])).meeting.quorum;
+    expect([quorumAfter(40), quorumAfter(40, null), quorumAfter(40, 0)]).toEqual([40, 40, null]);
   });
 
   it('[M4] deletes a DRAFT, with no entry left', () => {

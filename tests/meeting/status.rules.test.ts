@@ -27,6 +27,7 @@ import {
 } from '../../src/meeting/meeting.rules.js';
 import { MeetingStatus } from '../../src/meeting/meeting.type.js';
 import { addParticipant, removeParticipant, updateParticipant } from '../../src/people/participant.rules.js';
+import { recordLeaving, signInParticipant } from '../../src/people/presence.rules.js';
 import {
   addRequirement,
   dropRequirement,
@@ -65,6 +66,7 @@ const done = play(posted, [endItem, {}]);
 const block = play(withMeeting(fresh, { format: 'BLOCK' }), CALL, END, [skipItem, { ...item(3), reason: 'x' }]);
 const onPaper = aMeeting({ agenda: ['WRITTEN_STATEMENTS'], written: 1 });
 const requiring = play(aMeeting({ agenda: ['REQUIREMENTS'], requirements: 1 }), [callItem, item(1)]);
+const signedIn = play(fresh, [signInParticipant, { participantId: 'guest' }]);
 const rested = play(fresh, [pauseMeeting, {}]);
 
 const DRAFT_ID = { commentId: drafted.comments[0]!.id };
@@ -76,6 +78,7 @@ const PERSON = '0190a000-0000-7000-8000-0000000000aa';
 const draft = ['DRAFT'] as const;
 const live = ['LIVE'] as const;
 const open = ['DRAFT', 'SCHEDULED', 'LIVE', 'PAUSED'] as const;
+const reception = ['SCHEDULED', 'LIVE', 'PAUSED'] as const;
 const desk = [...open, 'CLOSED'] as const;
 
 /** A command, an input and a world for it, and the statuses that allow it. */
@@ -122,6 +125,8 @@ const commands: Line[] = [
   ['addParticipant', addParticipant, { personId: PERSON, duties: ['GUEST'], seat: '' }, fresh, open],
   ['updateParticipant', updateParticipant, { participantId: 'guest', seat: '1' }, fresh, open],
   ['removeParticipant', removeParticipant, { participantId: 'guest' }, fresh, open],
+  ['signInParticipant', signInParticipant, { participantId: 'guest' }, fresh, reception],
+  ['recordLeaving', recordLeaving, { participantId: 'guest' }, signedIn, reception],
 ];
 
 const statuses = Object.keys(MeetingStatus) as MeetingStatus[];
@@ -158,7 +163,7 @@ describe('the status of the meeting', () => {
       Mutation: GraphQLObjectType;
     };
     const known = Object.values(Mutation.getFields()).filter(({ args }) =>
-      args.some(({ name }) => name === 'meetingId'),
+      args.some(({ name }) => name === 'expectedSeq'),
     );
     expect(commands.map(([name]) => name).toSorted()).toEqual(known.map(({ name }) => name).toSorted());
   });

@@ -29,6 +29,7 @@ import {
 } from '../../src/meeting/meeting.rules.js';
 import { addParticipant, removeParticipant, updateParticipant } from '../../src/people/participant.rules.js';
 import { Duty } from '../../src/people/participant.type.js';
+import { recordLeaving, signInParticipant } from '../../src/people/presence.rules.js';
 import {
   addRequirement,
   dropRequirement,
@@ -162,6 +163,8 @@ const commands: [number, Random][] = [
   [2, (_, random) => [addParticipant, { personId: person(random), duties: duties(random), seat: '' }]],
   [1, (course, random) => [updateParticipant, { participantId: participant(course, random), duties: duties(random) }]],
   [1, (course, random) => [removeParticipant, { participantId: participant(course, random) }]],
+  [3, (course, random) => [signInParticipant, { participantId: participant(course, random) }]],
+  [1, (course, random) => [recordLeaving, { participantId: participant(course, random) }]],
 ];
 const lots = commands.flatMap(([weight, command]) => Array.from({ length: weight }, () => command));
 
@@ -227,6 +230,10 @@ function brokenLaws({ meeting, items, statements, turns, comments, requirements,
     ),
     'speakers have the duty': statements.every(({ speakerId }) => holders('SPEAKER').includes(speakerId)),
     'commenters have the duty': comments.every(({ authorId }) => holders('COMMENTER').includes(authorId)),
+    'who is there or has left has signed in': participants.every(
+      ({ presence, signedInAt, leftAt }) =>
+        (presence === 'ABSENT') === (signedInAt === null) && (presence !== 'LEFT' || leftAt !== null),
+    ),
     'only a retracted comment has no text': comments.every(
       (row) => (row.status === 'RETRACTED') === (row.body === null),
     ),
@@ -260,6 +267,7 @@ const ofBoth: RefusalCode[] = [
   'NOT_A_DRAFT',
   'NOT_FOUND',
   'NOT_POSTED',
+  'NOT_PRESENT',
   'NOT_YET_HEARD',
   'NO_CURRENT_ITEM',
   'NO_TURN_RUNNING',
@@ -336,8 +344,8 @@ function compare({ course, entries }: Kept, next: Kept, before: Map<number, Cour
   }
   if ((steps as readonly string[]).includes(entry.type)) {
     before.set(entry.seq, course);
-    // So that no undo can bring back the text of a comment.
-    expect(entry.before.map(({ part }) => part)).not.toContain('comments');
+    // So that no undo can bring back the text of a comment, or who was there.
+    for (const part of ['comments', 'participants']) expect(entry.before.map((row) => row.part)).not.toContain(part);
   }
   return entry.type;
 }

@@ -8,7 +8,7 @@ const documents: Record<Field, string> = {
   journal: `subscription ($id: ID!, $after: Int, $epoch: ID) {
     journal(meetingId: $id, after: $after, epoch: $epoch) { meetingId epoch seq type at } }`,
   board: `subscription ($id: ID!) {
-    board(meetingId: $id) { meetingId epoch seq state status title period venue expected } }`,
+    board(meetingId: $id) { meetingId epoch seq state status title period venue attendance { expected signedIn present } } }`,
 };
 
 /** What went wrong in the eyes of one display, counted as it was delivered. */

@@ -12,7 +12,7 @@ export interface Reckoning {
 }
 
 const BOARD =
-  'query ($id: ID!) { board(meetingId: $id) { meetingId epoch seq state status title period venue expected } }';
+  'query ($id: ID!) { board(meetingId: $id) { meetingId epoch seq state status title period venue attendance { expected signedIn present } } }';
 
 /** Lets every display catch up, then compares what each was given with what the table holds. */
 export async function reckon(room: Room, databaseUrl: string, url: string): Promise<Reckoning> {

@@ -35,6 +35,7 @@ function overhear(server: TestServer, hear: (decision: Decision) => void): void 
     const write = writeAs(visit);
     const overheard: Omit<Write, never> = {
       create: (rule, input, key) => write.create(heard(rule), input, key),
+      within: (manager, command, rule, input) => write.within(manager, command, heard(rule), input),
       announce: write.announce,
       undo: async (command) => {
         const course = await load(server, command.meetingId);

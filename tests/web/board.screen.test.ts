@@ -13,7 +13,7 @@ import {
   shownStates,
   showsState,
 } from '../support/browser.js';
-import { aFoundingMeeting, command } from '../support/builders.js';
+import { aFoundingMeeting, command, idsOf, perform } from '../support/builders.js';
 import { TOKEN } from '../support/credentials.js';
 import { cloneDatabase } from '../support/database.js';
 import { post, spawnServer } from '../support/process.js';
@@ -77,6 +77,33 @@ describe('the board', () => {
     expect(await screens.portrait?.page.getAttribute('html', 'lang')).toBe('en');
     await Promise.all(pages.map(([, { page }]) => page.close()));
   }, 180_000);
+
+  it('[K4] [K5] counts who has signed in while the meeting is awaited', async () => {
+    const id = await aFoundingMeeting(server);
+    const { chair, speakers, guests } = await idsOf(server, id);
+    const url = `${server.url}/board/${id}`;
+    const hall = (await openScreen(browser, url, HALL)).page;
+    const portrait = (await openScreen(browser, `${url}?lang=en`, PORTRAIT)).page;
+    const shows = async (chinese: string, english: string) => {
+      await says(hall, chinese);
+      await says(portrait, english);
+    };
+    const come = (participantId: string) => perform(server, 'signInParticipant', { meetingId: id, participantId });
+    await shows('签到 已签到 0 人，应到 11 人', 'Signed in 0 of 11 expected');
+    for (const participantId of [chair, ...guests, ...speakers.slice(0, 2)]) await come(participantId);
+    await shows('已签到 3 人，应到 11 人', '3 of 11 expected');
+    await keepPicture(hall, 'hall-STANDBY-attendance');
+    await keepPicture(portrait, 'portrait-STANDBY-attendance');
+    await perform(server, 'unscheduleMeeting', { meetingId: id });
+    await perform(server, 'updateMeeting', { meetingId: id, input: { quorum: 4 } });
+    await perform(server, 'scheduleMeeting', { meetingId: id });
+    await shows('应到 11 人 法定人数 4 人，尚未达到', '3 of 11 expected Quorum 4, not reached yet');
+    await come(speakers[2]!);
+    await shows('已签到 4 人，应到 11 人 法定人数 4 人，已达到', '4 of 11 expected Quorum 4, reached');
+    await keepPicture(hall, 'hall-STANDBY-quorum');
+    await keepPicture(portrait, 'portrait-STANDBY-quorum');
+    await Promise.all([hall.close(), portrait.close()]);
+  });
 
   it('[X4] shows the speaker, the countdown, the comment and the requirements as they come', async () => {
     const id = await aFoundingMeeting(server);

@@ -11,6 +11,7 @@ import './stages.css';
 import './requirements.css';
 import './portrait.css';
 import './strip.css';
+import '../display/pairing.css';
 import { readAddress } from '../shared/address.js';
 import { Boundary } from './boundary.js';
 import { Page } from './page.js';

@@ -7,12 +7,14 @@ import { useSetting } from './setting.js';
 /** Before the meeting: its name on the banner, and when, where and by whom it is held. */
 export function Standby({ board }: { board: Board }) {
   const { words, language, zone } = useSetting();
+  const { expected, signedIn, quorum, isQuorate } = board.attendance;
   const startsAt = Date.parse(board.startsAt);
   const facts = [
     [words.time, `${longDate(startsAt, zone, language)} ${clockTime(startsAt, zone)}`],
     [words.venue, board.venue],
     [words.host, board.hosts.map((host) => host.name).join(words.listSeparator)],
-    [words.expected, board.expected > 0 ? words.people(board.expected) : ''],
+    [words.attendance, expected > 0 ? words.attended(signedIn, expected) : ''],
+    [words.quorum, quorum === null ? '' : words.quorumOf(quorum, isQuorate === true)],
   ].filter(([, value]) => value);
 
   return (

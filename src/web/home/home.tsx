@@ -1,11 +1,17 @@
-import { useEffect } from 'preact/hooks';
+import { useLanguage, useSay, way } from '../shared/language.js';
+import { Page } from '../shared/page.js';
+import { pageWords } from '../shared/page.words.js';
+import { Lost, Trouble } from '../shared/problem.js';
 import { clockTime, longDate } from '../shared/time.js';
-import { type LanguageTag, words } from '../shared/words.js';
+import { useViewer, Who } from '../shared/who.js';
+import { words } from '../shared/words.js';
 import { useMeetings } from './meetings.js';
 import type { Meeting } from './meetings.query.js';
 
-function Row({ meeting, language }: { meeting: Meeting; language: LanguageTag }) {
-  const say = words[language];
+function Row({ meeting, mayReceive }: { meeting: Meeting; mayReceive: boolean }) {
+  const say = useSay(words);
+  const common = useSay(pageWords);
+  const { language } = useLanguage();
   const { id, title, period, status, startsAt, timeZone, venue } = meeting;
   const at = Date.parse(startsAt);
   return (
@@ -26,52 +32,44 @@ function Row({ meeting, language }: { meeting: Meeting; language: LanguageTag })
         </span>
         <span class="meeting-board">{say.board}</span>
       </a>
+      {mayReceive && (
+        <a class="meeting-reception" href={way(`/reception/${encodeURIComponent(id)}`)}>
+          {common.reception}
+          <span class="unseen"> {title}</span>
+        </a>
+      )}
     </li>
   );
 }
 
 /** The first page: all meetings, each with the way to its board. */
-export function Home({ language }: { language: LanguageTag }) {
-  const { page, hasFailed, more } = useMeetings();
-  const say = words[language];
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  }, [language]);
-
-  return (
+export function Home() {
+  const { page, problem, more } = useMeetings();
+  const say = useSay(words);
+  const common = useSay(pageWords);
+  const viewer = useViewer();
+  const links = (
     <>
-      <header class="top">
-        <div class="top-inner">
-          <p class="top-name" lang="en">
-            Rostrum
-          </p>
-          <nav class="top-links">
-            <a href="/explorer">{say.explorer}</a>
-            <a href={`/?lang=${language === 'zh' ? 'en' : 'zh'}`} lang={language === 'zh' ? 'en' : 'zh-CN'}>
-              {say.otherLanguage}
-            </a>
-          </nav>
-        </div>
-      </header>
-      <main class="list" aria-busy={!page}>
-        <h1>{say.meetings}</h1>
-        {hasFailed && (
-          <p class="failed" role="status">
-            {say.unreachable}
-          </p>
-        )}
-        {page?.edges.length === 0 && <p class="empty">{say.noMeetings}</p>}
-        <ul>
-          {page?.edges.map(({ node }) => (
-            <Row key={node.id} meeting={node} language={language} />
-          ))}
-        </ul>
-        {more && (
-          <button type="button" class="more" onClick={more}>
-            {say.more}
-          </button>
-        )}
-      </main>
+      {viewer?.isAdministrator && <a href={way('/admin')}>{common.administration}</a>}
+      <a href="/explorer">{say.explorer}</a>
     </>
+  );
+  return (
+    <Page title="Rostrum" links={links} who={<Who viewer={viewer} />} isBusy={!page}>
+      <h1>{say.meetings}</h1>
+      <Lost isLost={problem?.code === 'UNREACHABLE'} />
+      <Trouble problem={problem?.code === 'UNREACHABLE' ? null : problem} />
+      {page?.edges.length === 0 && <p class="empty">{say.noMeetings}</p>}
+      <ul>
+        {page?.edges.map(({ node }) => (
+          <Row key={node.id} meeting={node} mayReceive={viewer?.kind === 'ACCOUNT'} />
+        ))}
+      </ul>
+      {more && (
+        <button type="button" class="button-plain more" onClick={more}>
+          {say.more}
+        </button>
+      )}
+    </Page>
   );
 }

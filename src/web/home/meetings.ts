@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import { ask } from '../shared/http.js';
+import { useState } from 'preact/hooks';
+import { useAnswer } from '../shared/answer.js';
+import type { Problem } from '../shared/problem.js';
 import { type MeetingPage, Meetings } from './meetings.query.js';
 
 const STEP = 20;
@@ -8,7 +9,7 @@ const MOST = 100;
 
 export interface MeetingList {
   readonly page: MeetingPage | null;
-  readonly hasFailed: boolean;
+  readonly problem: Problem | null;
   /** Shows more meetings; undefined when all are shown. */
   readonly more: (() => void) | undefined;
 }
@@ -16,37 +17,8 @@ export interface MeetingList {
 /** The meetings, asked for again when the window gets the focus and now and then while it is seen. */
 export function useMeetings(): MeetingList {
   const [first, setFirst] = useState(STEP);
-  const [page, setPage] = useState<MeetingPage | null>(null);
-  const [hasFailed, setFailed] = useState(false);
-
-  const load = useCallback(
-    async (signal: AbortSignal) => {
-      try {
-        const { meetings } = await ask(Meetings, { first }, signal);
-        setPage(meetings);
-        setFailed(false);
-      } catch {
-        if (!signal.aborted) setFailed(true);
-      }
-    },
-    [first],
-  );
-
-  useEffect(() => {
-    const end = new AbortController();
-    const refresh = (): void => {
-      if (document.visibilityState === 'visible') void load(end.signal);
-    };
-    refresh();
-    window.addEventListener('focus', refresh, end);
-    document.addEventListener('visibilitychange', refresh, end);
-    const timer = setInterval(refresh, EVERY);
-    return () => {
-      end.abort();
-      clearInterval(timer);
-    };
-  }, [load]);
-
+  const { data, problem } = useAnswer(Meetings, { first }, EVERY);
+  const page = data?.meetings ?? null;
   const hasMore = page?.pageInfo.hasNextPage && first < MOST;
-  return { page, hasFailed, more: hasMore ? () => setFirst(first + STEP) : undefined };
+  return { page, problem, more: hasMore ? () => setFirst(first + STEP) : undefined };
 }

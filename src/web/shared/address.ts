@@ -2,7 +2,7 @@ import type { LanguageTag } from './words.js';
 
 export type Theme = 'dark' | 'light';
 
-/** What the page's address says: /board/:meetingId?lang=zh|en&theme=dark|light */
+/** What the page's address says: /board/:meetingId?lang=zh|en&theme=dark|light, or /display */
 export interface Address {
   readonly meetingId: string;
   /** Undefined: the meeting's own language. */

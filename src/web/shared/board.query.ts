@@ -18,7 +18,7 @@ export const BoardChanges = operation(`
       timeZone
       format
       hosts { ...Person }
-      expected
+      attendance { expected signedIn present quorum isQuorate }
       agenda { ...Item }
       current { ...Item }
       statement { ...Statement }

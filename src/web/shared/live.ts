@@ -31,10 +31,19 @@ export const nothingYet = (): Sight => ({
   now: () => undefined,
 });
 
+/** Whose viewer may not see it, or may no longer. */
+const HIDDEN = ['UNAUTHENTICATED', 'FORBIDDEN'];
+/** The code of a close by which the server says that the session has ended. */
+const ENDED = 4401;
+const LOOK_AGAIN = 5_000;
+
+export const isHidden = ({ refusal }: Sight): boolean => refusal !== null && HIDDEN.includes(refusal);
+
 /** Follows a meeting's board until the returned function is called. */
 export function watchBoard({ meetingId, language, show }: Watch): () => void {
-  const server = connect({ url: socketAddress(location), language, connection });
-  let sight: Sight = { ...nothingYet(), now: server.now };
+  let sight = nothingYet();
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let server = open();
 
   function see(change: Partial<Sight>): void {
     sight = { ...sight, ...change };
@@ -48,13 +57,41 @@ export function watchBoard({ meetingId, language, show }: Watch): () => void {
     see({ lostAt: lostSince, heardAt: now === undefined ? null : now - (performance.now() - lostSince) });
   }
 
-  server.board<Board>(meetingId, {
-    query: textOf(BoardChanges),
-    next: (board) => see({ board, refusal: null, lostAt: null }),
-    refused({ extensions }) {
-      const code = String(extensions?.code);
-      if (code === 'NOT_FOUND' || !sight.board) see({ refusal: code, lostAt: null });
-    },
-  });
-  return server.close;
+  /** Covers the board at once: what was on it is nobody's to see any more. [Y8] */
+  function hide(refusal: string): void {
+    see({ board: null, refusal, lostAt: null });
+    server.close();
+  }
+
+  function open() {
+    const opened = connect({
+      url: socketAddress(location),
+      language,
+      connection,
+      closed: (code) => code === ENDED && !isHidden(sight) && hide('UNAUTHENTICATED'),
+    });
+    opened.board<Board>(meetingId, {
+      query: textOf(BoardChanges),
+      next: (board) => see({ board, refusal: null, lostAt: null, now: opened.now }),
+      refused({ extensions }) {
+        const code = String(extensions?.code);
+        if (HIDDEN.includes(code)) {
+          hide(code);
+          // Over another socket, which carries the cookie as it is by then: somebody may have signed in, or the meeting been opened.
+          again = setTimeout(
+            () => {
+              server = open();
+            },
+            LOOK_AGAIN * (1 + Math.random()),
+          );
+        } else if (code === 'NOT_FOUND' || !sight.board) see({ refusal: code, lostAt: null });
+      },
+    });
+    return opened;
+  }
+
+  return () => {
+    clearTimeout(again);
+    server.close();
+  };
 }

@@ -25,6 +25,8 @@ interface Options {
   language?: string;
   /** Since when the server is lost, by performance.now(); null when it is there again. */
   connection?(lostSince: number | null): void;
+  /** A socket was closed. 4401: you are no longer signed in; 4403: what you may see has changed. It comes back all the same. */
+  closed?(code: number): void;
   /** Node before 22 needs the one of `ws`. */
   webSocketImpl?: unknown;
 }
@@ -51,7 +53,7 @@ function createClock() {
 }
 
 /** Follows meetings over one socket. It never gives up, misses nothing and tells nothing twice, whatever dies. [L10] */
-export function connect({ url, language, connection, webSocketImpl = WebSocket }: Options) {
+export function connect({ url, language, connection, closed, webSocketImpl = WebSocket }: Options) {
   const clock = createClock();
   const stops = new Set<() => void>();
   let heardAt = performance.now();
@@ -88,6 +90,7 @@ export function connect({ url, language, connection, webSocketImpl = WebSocket }
       closed(event) {
         clearTimeout(deadline);
         clearTimeout(clockCheck);
+        closed?.((event as CloseEvent).code);
         if (lostSince !== null || stops.size === 0) return;
         lostSince = event instanceof TerminatedCloseEvent ? heardAt : performance.now();
         connection?.(lostSince);

@@ -37,3 +37,21 @@ export function duration(seconds: number): string {
   const minutes = Math.floor(seconds / 60) % 60;
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${two(minutes)}:${two(seconds % 60)}`;
 }
+
+/** 2022-02-10 09:30, in the meeting's zone. */
+export function shortTime(at: number, zone: string): string {
+  const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  // Sweden writes dates as the standard does.
+  const date = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...day }).format(at);
+  return `${date} ${clockTime(at, zone)}`;
+}
+
+/** 10 February 2022 at 09:30, in the browser's own zone: for what belongs to no meeting. */
+export function localTime(at: number, language: LanguageTag): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' }).format(at);
+}
+
+/** 2022-02-10 09:30:05, in the browser's own zone. */
+export function localMoment(at: number): string {
+  return new Date(at).toLocaleString('sv-SE');
+}

@@ -1,0 +1,56 @@
+import type { Said } from '../shared/page.words.js';
+
+const zh = {
+  asAccount: (name: string) => `您现在以“${name}”登录。输入签到码后，将改为以参会人员身份登录。`,
+  back: '我已返回会场',
+  board: '查看会议大屏',
+  code: '签到码',
+  codeHint: '签到条上的 8 位字母和数字；不分大小写，连字符可以不输。',
+  duties: '职责',
+  ended: '您在这台设备上的登录已经结束。',
+  endedHint: '可能是签到条在另一台设备上使用了，或已作废、过期。可以重新输入签到码；如果不是您本人操作，请告诉签到台。',
+  enter: '签到',
+  entering: '正在签到…',
+  left: '已离会',
+  leave: '提前离会',
+  leaveAsk: '现在离会？',
+  leaveMeans: '您将不再计入在场人数。返回后请在本页点“我已返回会场”。',
+  leaveYes: '确认离会',
+  over: '会议已经结束。',
+  seat: '座位',
+  signedIn: '已签到',
+  signedInAt: (time: string) => `${time} 签到`,
+  time: '时间',
+  title: '参会签到',
+  unit: '单位职务',
+  venue: '地点',
+};
+
+const en: typeof zh = {
+  asAccount: (name) => `You are signed in as “${name}”. With a code you will be signed in as a participant instead.`,
+  back: 'I am back',
+  board: 'See the meeting’s board',
+  code: 'Code',
+  codeHint: 'The 8 letters and digits on your slip, in any case, with or without the hyphen.',
+  duties: 'Duties',
+  ended: 'You are no longer signed in on this device.',
+  endedHint:
+    'Your slip may have been used on another device, revoked, or expired. You can enter its code again; if it was not you, tell the reception.',
+  enter: 'Sign in',
+  entering: 'Signing in…',
+  left: 'Left early',
+  leave: 'Leave early',
+  leaveAsk: 'Leave now?',
+  leaveMeans: 'You will no longer be counted as present. When you return, tap “I am back” on this page.',
+  leaveYes: 'Leave',
+  over: 'The meeting is over.',
+  seat: 'Seat',
+  signedIn: 'Signed in',
+  signedInAt: (time) => `Signed in ${time}`,
+  time: 'Time',
+  title: 'Sign in to the meeting',
+  unit: 'Unit, post',
+  venue: 'Venue',
+};
+
+export const enterWords: Said<typeof zh> = { zh, en };

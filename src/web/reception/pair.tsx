@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import { useAction } from '../shared/action.js';
+import { Field } from '../shared/fields.js';
+import { ask } from '../shared/http.js';
+import { useSay } from '../shared/language.js';
+import { Trouble } from '../shared/problem.js';
+import { clockTime } from '../shared/time.js';
+import { ConfirmDisplay, PairingOf, type WaitingScreen } from './displays.query.js';
+import { displayWords } from './displays.words.js';
+import type { Meeting } from './reception.query.js';
+
+interface PairProps {
+  meeting: Meeting;
+  refresh: () => Promise<void>;
+}
+
+/** Connects a screen: its code is looked up, it is looked at, and confirmed with a name. [Q9] */
+export function Pair({ meeting, refresh }: PairProps) {
+  const say = useSay(displayWords);
+  const action = useAction();
+  const [code, setCode] = useState('');
+  const [name, setName] = useState('');
+  const [screen, setScreen] = useState<WaitingScreen | null>(null);
+
+  const begin = (): void => {
+    setScreen(null);
+    setCode('');
+    setName('');
+    action.forget();
+  };
+  const find = () =>
+    action.run(async () => setScreen((await ask(PairingOf, { meetingId: meeting.id, code })).pairingOf));
+  const confirm = () =>
+    action.run(async () => {
+      await ask(ConfirmDisplay, { meetingId: meeting.id, code, name });
+      begin();
+      await refresh();
+    });
+
+  return (
+    <form
+      class="pair"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void (screen ? confirm() : find());
+      }}
+    >
+      {!screen && (
+        <>
+          <p class="dim">{say.explained(`${location.host}/display`)}</p>
+          <div class="pair-line">
+            <Field
+              label={say.code}
+              value={code}
+              set={setCode}
+              autoComplete="off"
+              required
+              inputMode="numeric"
+              class="code"
+            />
+            <button type="submit" class="button" disabled={action.isBusy}>
+              {say.find}
+            </button>
+          </div>
+        </>
+      )}
+      {screen && (
+        <section aria-label={say.found} data-testid="screen">
+          <h2>{say.found}</h2>
+          <dl class="pair-facts">
+            <dt>{say.address}</dt>
+            <dd>{screen.address}</dd>
+            <dt>{say.since}</dt>
+            <dd>{clockTime(Date.parse(screen.requestedAt), meeting.timeZone)}</dd>
+            <dt>{say.browser}</dt>
+            <dd>{screen.userAgent}</dd>
+          </dl>
+          <p>{say.confirmMeans}</p>
+          <div class="pair-line">
+            <Field label={say.name} value={name} set={setName} autoComplete="off" maxLength={100} required autoFocus />
+            <button type="submit" class="button" disabled={action.isBusy}>
+              {say.confirm}
+            </button>
+            <button type="button" class="button-plain" disabled={action.isBusy} onClick={begin}>
+              {say.other}
+            </button>
+          </div>
+        </section>
+      )}
+      <Trouble problem={action.problem} />
+    </form>
+  );
+}

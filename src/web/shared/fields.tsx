@@ -1,0 +1,79 @@
+import { useId, useState } from 'preact/hooks';
+import { useSay } from './language.js';
+import { pageWords } from './page.words.js';
+
+interface FieldProps {
+  label: string;
+  value: string;
+  set: (value: string) => void;
+  /** What is to be known before it is filled in. */
+  hint?: string | undefined;
+  type?: 'text' | 'search' | 'datetime-local';
+  name?: string;
+  autoComplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
+  autoFocus?: boolean;
+  required?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  inputMode?: 'numeric' | 'text';
+  class?: string;
+}
+
+/** Names and codes are not sentences: no phone is to put them right. */
+const asTyped = { autoCapitalize: 'none', autoCorrect: 'off', spellcheck: false } as const;
+
+/** A line to fill in, with its label above and its hint below. */
+export function Field({ label, value, set, hint, type, ...input }: FieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        {...asTyped}
+        {...input}
+        id={id}
+        type={type as 'text'}
+        value={value}
+        onInput={({ currentTarget }) => set(currentTarget.value)}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
+      {hint && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A password, which can be looked at: that is why it need not be typed twice. */
+export function PasswordField({ label, value, set, hint, type: _, ...input }: FieldProps) {
+  const id = useId();
+  const say = useSay(pageWords);
+  const [isShown, setShown] = useState(false);
+  return (
+    <div class="field">
+      <label htmlFor={id}>{label}</label>
+      <div class="field-row">
+        <input
+          {...asTyped}
+          {...input}
+          id={id}
+          type={(isShown ? 'text' : 'password') as 'text'}
+          value={value}
+          onInput={({ currentTarget }) => set(currentTarget.value)}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+        />
+        <button type="button" class="quiet-button" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+          {isShown ? say.hide : say.show}
+          <span class="unseen"> {label}</span>
+        </button>
+      </div>
+      {hint && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
