@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { touchSessions } from '../access/session.store.js';
 import type { Visit } from '../access/viewer.js';
+import { refuseUnless } from '../errors.js';
+import { MeetingRow } from '../meeting/meeting.entity.js';
+import { AccountRow } from './account.entity.js';
 import { AppointmentRow } from './appointment.entity.js';
 
 const insert = (manager: EntityManager, row: AppointmentRow) =>
@@ -19,4 +22,16 @@ export async function addAppointment(manager: EntityManager, row: AppointmentRow
 export async function appointMaker(manager: EntityManager, meetingId: string, { viewer }: Visit): Promise<void> {
   if (viewer.kind === 'ACCOUNT' && viewer.id !== null)
     await insert(manager, { meetingId, accountId: viewer.id, duty: 'RECORDER' });
+}
+
+/** Takes a duty away; whether there was one. */
+export async function dropAppointment(manager: EntityManager, row: AppointmentRow): Promise<boolean> {
+  const { meetingId, accountId } = row;
+  const isThere = await manager.existsBy(MeetingRow, { id: meetingId });
+  refuseUnless(isThere, 'NOT_FOUND', { what: 'meeting', id: meetingId });
+  const isKnown = await manager.existsBy(AccountRow, { id: accountId });
+  refuseUnless(isKnown, 'NOT_FOUND', { what: 'account', id: accountId });
+  const { affected } = await manager.delete(AppointmentRow, row);
+  await touchSessions(manager, { accountId });
+  return affected === 1;
 }
