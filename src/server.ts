@@ -1,4 +1,3 @@
-import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
@@ -13,14 +12,18 @@ import type { Config } from './config.js';
 import { createContext, type Services } from './context.js';
 import type { OpenDatabase } from './database/open.js';
 import { answerErrors } from './doors/faults.js';
+import { createGuard } from './doors/guard.js';
+import { headers } from './doors/headers.js';
 import { health } from './doors/health.js';
 import { createHttpDoor } from './doors/http.js';
 import { createKept } from './doors/kept.js';
+import { createListener, listen } from './doors/listener.js';
 import { createPlans } from './doors/plans.js';
 import { tongueOf } from './doors/present.js';
 import { createProtocol } from './doors/protocol.js';
 import { screens } from './doors/screens.js';
 import { createSocketDoor } from './doors/socket.js';
+import { readTrusted } from './doors/trusted.js';
 import { createClock } from './journal/clock.js';
 import { createNotifyDoorbell } from './journal/doorbell.notify.js';
 import { createRedisDoorbell } from './journal/doorbell.redis.js';
@@ -56,11 +59,12 @@ export async function createServer({
   open: { database, url: databaseUrl },
   log,
 }: Needs): Promise<RostrumServer> {
-  const { INTROSPECTION: introspection, EXPLORER: explorer, CORS_ORIGINS: origins } = config;
+  const { INTROSPECTION: introspection, EXPLORER: explorer, PUBLIC_URL: publicUrl } = config;
+  const origins = publicUrl === '' ? config.CORS_ORIGINS : [...config.CORS_ORIGINS, new URL(publicUrl).origin];
   const report = (message: string, error?: unknown) => log.warn({ err: error }, message);
   const reportBug = (id: string, error: unknown) => log.error({ id, err: error }, 'an error that is ours');
   const app = express().disable('x-powered-by').disable('etag');
-  const httpServer = createHttpServer();
+  const httpServer = createListener();
   const clock = createClock();
   const stats = createStats();
   const metrics = createMetrics({
@@ -103,9 +107,10 @@ export async function createServer({
     attempts: createAttempts(database),
   };
   const schema = await buildRostrumSchema();
-  const plans = createPlans(schema, introspection);
+  const plans = createPlans({ schema, introspection, trusted: config.TRUSTED_DOCUMENTS ? readTrusted() : null });
   const http = createHttpDoor({
     schema,
+    plans,
     httpServer,
     introspection,
     explorer,
@@ -113,16 +118,26 @@ export async function createServer({
     reportBug,
   });
   const protocol = createProtocol({ schema, services, plans, reportBug });
-  const socket = createSocketDoor({ httpServer, protocol, stats, origins, drainSeconds: config.DRAIN_SECONDS });
+  const socket = createSocketDoor({
+    httpServer,
+    protocol,
+    stats,
+    origins,
+    drainSeconds: config.DRAIN_SECONDS,
+    perAddress: config.SOCKETS_PER_ADDRESS,
+    trustedProxies: config.TRUST_PROXY,
+  });
   await http.start();
 
   httpServer.on('request', createKept({ schema, plans, follow, services, origins })(app));
   let isStopping = false;
+  app.use(headers({ explorer, publicUrl }));
   app.use(health({ database, isStopping: () => isStopping, metrics: config.METRICS ? metrics : null }));
   app.use(
     '/graphql',
     cors({ origin: origins }),
-    express.json({ limit: '1mb' }),
+    express.json({ limit: BODY }),
+    createGuard({ plans, reportBug }),
     (request, _response, next) => inTrace(request.get('traceparent'), next),
     expressMiddleware(http, {
       context: async ({ req }) => createContext(services, tongueOf(req.headers['accept-language']), inside),
@@ -150,14 +165,5 @@ export async function createServer({
   return { schema, services, url: `http://${host}:${port}`, close };
 }
 
-/** A hall that comes back at once waits in line, instead of being turned away by the kernel. */
-const BACKLOG = 16_384;
-
-const listen = (server: Server, { PORT, HOST }: Config): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(PORT, HOST, BACKLOG, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
+/** The longest text that can be kept is 50,000 characters, of four bytes each at most. [G4] */
+const BODY = '256kb';

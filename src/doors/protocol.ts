@@ -15,6 +15,9 @@ import { inside } from '../access/viewer.js';
 import { createContext, type Services } from '../context.js';
 import type { Line } from '../live/line.js';
 import { isStream } from '../live/stream.js';
+import { dismiss, NOT_READ } from './dismiss.js';
+import { readMessage } from './message.js';
+import type { Operations } from './operations.js';
 import type { Plan, Plans } from './plans.js';
 import { presentError, type ReportBug, type Tongue, tongueOf, translate } from './present.js';
 import { createRender } from './render.js';
@@ -32,8 +35,7 @@ interface Settings {
 export interface Visitor {
   line: Line;
   acceptLanguage: string | undefined;
-  /** Ids of operations that are being started: graphql-ws would let another one have them, once they were completed. */
-  starting: Set<string>;
+  operations: Operations;
 }
 
 type Params = { language?: unknown };
@@ -47,6 +49,11 @@ interface JoinArgs extends ExecutionArgs {
 
 /** graphql-transport-ws on one line, until it closes. Subscriptions are joined to those that get the same. */
 export type Protocol = (visitor: Visitor) => void;
+
+/** Milliseconds in which a socket must have said `connection_init`. [G7] */
+const INIT_WITHIN = 5_000;
+/** Bytes of answers that may wait for a reader: whoever asks and never reads is sent away. [G12] */
+const MOST_WAITING = 4 * 1024 * 1024;
 
 export function createProtocol({ schema, services, plans, reportBug }: Settings): Protocol {
   const renderOf = createRender({ schema, services, reportBug });
@@ -75,24 +82,27 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
   };
 
   const server = makeServer<Params, Visitor>({
+    connectionInitWaitTimeout: INIT_WITHIN,
     // A syntax error thrown here would cost the whole socket; returned, it ends this operation only. [L6]
     onSubscribe: (ctx, id, { query, variables, operationName }) => {
-      const { line, starting } = ctx.extra;
-      if (starting.has(id)) return rejected(line, id);
-      const plan = plans(query);
+      const { line, operations } = ctx.extra;
+      if (operations.isStarting(id)) return rejected(line, id);
+      const plan = plans(query, variables, operationName);
       if (plan instanceof GraphQLError) return [plan];
       if (plan.errors.length > 0) return plan.errors;
+      const excess = operations.excess(plan.cost, ctx.subscriptions);
+      if (excess) return [excess];
       const { document } = plan;
       const tongue = tongueOfSocket(ctx);
       const definition = getOperationAST(document, operationName);
-      if (definition) starting.add(id);
+      if (definition) operations.start(id, plan.cost);
       const isJoining = definition?.operation === OperationTypeNode.SUBSCRIPTION;
       const contextValue = isJoining ? joining[tongue] : createContext(services, tongue, inside);
       const operation = { schema, document, variableValues: variables, operationName, contextValue };
       return { ...operation, plan, id, line, tongue } as ExecutionArgs;
     },
     subscribe: (args) => join(args as JoinArgs),
-    onOperation: ({ extra }, id) => void extra.starting.delete(id),
+    onOperation: ({ extra }, id) => extra.operations.started(id),
     onError: (ctx, _id, _payload, errors) => present(ctx, errors),
     onNext: (ctx, _id, _payload, _args, result): FormattedExecutionResult => ({
       ...(result as ExecutionResult & FormattedExecutionResult),
@@ -111,11 +121,18 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
         protocol: socket.protocol,
         send: (data) =>
           new Promise((resolve, reject) => {
+            if (visitor.line.queued > MOST_WAITING) dismiss(socket, NOT_READ);
             if (!visitor.line.isOpen) return resolve();
             socket.send(data, (error) => (error && visitor.line.isOpen ? reject(error) : resolve()));
           }),
         close: (code, reason) => socket.close(code, reason),
-        onMessage: (take) => socket.on('message', (data) => void take(String(data)).catch(failed)),
+        onMessage: (take) =>
+          socket.on('message', (data, isBinary) => {
+            if (!visitor.line.isOpen) return;
+            const message = readMessage(data, isBinary);
+            if (typeof message === 'string') void take(message).catch(failed);
+            else socket.close(...message);
+          }),
       },
       visitor,
     );
