@@ -17,7 +17,8 @@ export async function operationsOfScreens(folder = 'src/web'): Promise<Record<st
       const code = await readFile(join(parentPath, name), 'utf8');
       const found = [...code.matchAll(WRITTEN)];
       const typed = found.filter(([whole]) => whole.startsWith('operation'));
-      if (typed.length !== (code.match(CALLED) ?? []).length) throw new Error(`${name}: an operation is not plain text`);
+      if (typed.length !== (code.match(CALLED) ?? []).length)
+        throw new Error(`${name}: an operation is not plain text`);
       const untyped = found.flatMap(([, , , , text]) => (text === undefined || IS_MADE.test(text) ? [] : text));
       return [...typed.map(([, , text = '']) => plain(text, name)), ...untyped];
     }),

@@ -15,4 +15,9 @@ export class Allowance {
     this.left -= 1;
     return true;
   }
+
+  /** A document that nobody has sent before takes work, which counts as so many messages more. */
+  spend(messages: number): void {
+    this.left -= messages;
+  }
 }

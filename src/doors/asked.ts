@@ -85,7 +85,7 @@ export function askedIn(body: unknown): Asked | null {
   const { query, variables = null, operationName = null, extensions } = (body ?? {}) as Record<string, unknown>;
   const isObject = typeof variables === 'object' && !Array.isArray(variables);
   const isNamed = operationName === null || typeof operationName === 'string';
-  if (typeof query !== 'string' || !isObject || !isNamed) return null;
+  if (typeof query !== 'string' || query === '' || !isObject || !isNamed) return null;
   return { query, variables: { ...variables }, operationName, isExtended: Boolean(extensions) };
 }
 

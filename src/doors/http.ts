@@ -52,9 +52,9 @@ export function createHttpDoor({
   });
 }
 
-/** Apollo Server asks for documents by the SHA-256 of their text. */
+/** Apollo Server asks for documents by a hash of the schema and the SHA-256 of their text. */
 const planned = (plans: Plans) => ({
-  get: async (id: string) => plans.document(id),
+  get: async (key: string) => plans.document(key.slice(key.indexOf(':') + 1)),
   set: async () => undefined,
   delete: async () => undefined,
 });

@@ -29,10 +29,15 @@ export interface Plan {
   cost: number;
 }
 
-/** The one way in: the plan of what is asked, for both doors; a GraphQLError if it can't be read. It never throws. [G1] */
+/**
+ * The one way in: the plan of what is asked, for both doors; a GraphQLError if it can't be read. It never throws. Without
+ * variables it is the plan of the document alone. [G1]
+ */
 export interface Plans {
-  (text: string, variables?: Record<string, unknown> | null, operationName?: string | null): Plan | GraphQLError;
-  /** A document that was found faultless lately. */
+  (text: string, variables?: Record<string, unknown>, operationName?: string | null): Plan | GraphQLError;
+  /** Whether the text was found faultless lately: then it costs nothing to plan it again. */
+  knows(text: string): boolean;
+  /** The document of such a text. */
   document(id: string): DocumentNode | undefined;
 }
 
@@ -92,14 +97,17 @@ export function createPlans({ schema, introspection, trusted }: Settings): Plans
     return getVariableValues(schema, defined, variables, { maxErrors: MOST_ERRORS, hideSuggestions }).errors ?? [];
   };
 
-  const planOf = (text: string, variables?: Record<string, unknown> | null, operationName: string | null = null) => {
+  const planOf = (text: string, variables?: Record<string, unknown>, operationName: string | null = null) => {
     const found = plan(text);
-    if (found instanceof GraphQLError || found.errors.length > 0) return found;
-    const errors = attempt(() => faultsOf(found, variables ?? {}, operationName));
+    if (found instanceof GraphQLError || found.errors.length > 0 || !variables) return found;
+    const errors = attempt(() => faultsOf(found, variables, operationName));
     if (errors instanceof GraphQLError) return errors;
     return errors.length > 0 ? { ...found, errors, traits: NOTHING } : found;
   };
-  return Object.assign(planOf, { document: (id: string) => ids.get(id)?.document });
+  return Object.assign(planOf, {
+    knows: (text: string) => plans.has(text),
+    document: (id: string) => ids.get(id)?.document,
+  });
 }
 
 /** graphql-js throws what it can't read and, against its word, where a directive on a subscription's field takes a variable. */

@@ -15,6 +15,7 @@ import { inside } from '../access/viewer.js';
 import { createContext, type Services } from '../context.js';
 import type { Line } from '../live/line.js';
 import { isStream } from '../live/stream.js';
+import type { Allowance } from './allowance.js';
 import { dismiss, NOT_READ } from './dismiss.js';
 import { readMessage } from './message.js';
 import type { Operations } from './operations.js';
@@ -36,6 +37,7 @@ export interface Visitor {
   line: Line;
   acceptLanguage: string | undefined;
   operations: Operations;
+  allowance: Allowance;
 }
 
 type Params = { language?: unknown };
@@ -85,9 +87,11 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
     connectionInitWaitTimeout: INIT_WITHIN,
     // A syntax error thrown here would cost the whole socket; returned, it ends this operation only. [L6]
     onSubscribe: (ctx, id, { query, variables, operationName }) => {
-      const { line, operations } = ctx.extra;
+      const { line, operations, allowance } = ctx.extra;
       if (operations.isStarting(id)) return rejected(line, id);
-      const plan = plans(query, variables, operationName);
+      const isKnown = plans.knows(query);
+      const plan = plans(query, variables ?? {}, operationName);
+      if (!isKnown) allowance.spend(workOf(plan));
       if (plan instanceof GraphQLError) return [plan];
       if (plan.errors.length > 0) return plan.errors;
       const excess = operations.excess(plan.cost, ctx.subscriptions);
@@ -139,6 +143,10 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
     socket.once('close', (code, reason) => void closed(code, String(reason)).catch(failed));
   };
 }
+
+/** What it took to plan a document, in messages: what can't be read is given up soon. [G8] */
+const workOf = (plan: Plan | GraphQLError): number =>
+  plan instanceof GraphQLError ? 5 : Math.ceil((plan.document.tokenCount ?? 0) / 100);
 
 /** As the protocol wants it where an id is taken. */
 function rejected({ socket }: Line, id: string): GraphQLError[] {

@@ -69,10 +69,11 @@ export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ..
     const line = new Line(webSocket, stream);
     lines.set(webSocket, line);
     stats.sockets = lines.size;
-    allowances.set(webSocket, new Allowance());
+    const allowance = new Allowance();
+    allowances.set(webSocket, allowance);
     webSocket.on('error', ignore).on('pong', heard).once('close', left);
     webSocket.on('message', counted).on('ping', counted).on('pong', counted);
-    protocol({ line, acceptLanguage: headers['accept-language'], operations: new Operations() });
+    protocol({ line, acceptLanguage: headers['accept-language'], operations: new Operations(), allowance });
   };
 
   /** Whatever a request for a socket holds, it costs nobody else anything. [E6] */
