@@ -11,7 +11,7 @@ import { loadBoard } from './board/board.load.js';
 import type { Config } from './config.js';
 import { createContext, type Services } from './context.js';
 import type { OpenDatabase } from './database/open.js';
-import { answerErrors } from './doors/faults.js';
+import { answerErrors, refuseLarge } from './doors/faults.js';
 import { createGuard } from './doors/guard.js';
 import { headers } from './doors/headers.js';
 import { health } from './doors/health.js';
@@ -61,6 +61,7 @@ export async function createServer({
 }: Needs): Promise<RostrumServer> {
   const { INTROSPECTION: introspection, EXPLORER: explorer, PUBLIC_URL: publicUrl } = config;
   const origins = publicUrl === '' ? config.CORS_ORIGINS : [...config.CORS_ORIGINS, new URL(publicUrl).origin];
+  const trusted = config.TRUSTED_DOCUMENTS ? readTrusted() : null;
   const report = (message: string, error?: unknown) => log.warn({ err: error }, message);
   const reportBug = (id: string, error: unknown) => log.error({ id, err: error }, 'an error that is ours');
   const app = express().disable('x-powered-by').disable('etag');
@@ -107,7 +108,7 @@ export async function createServer({
     attempts: createAttempts(database),
   };
   const schema = await buildRostrumSchema();
-  const plans = createPlans({ schema, introspection, trusted: config.TRUSTED_DOCUMENTS ? readTrusted() : null });
+  const plans = createPlans({ schema, introspection, trusted });
   const http = createHttpDoor({
     schema,
     plans,
@@ -136,6 +137,7 @@ export async function createServer({
   app.use(
     '/graphql',
     cors({ origin: origins }),
+    refuseLarge(BODY),
     express.json({ limit: BODY }),
     createGuard({ plans, reportBug }),
     (request, _response, next) => inTrace(request.get('traceparent'), next),
@@ -166,4 +168,4 @@ export async function createServer({
 }
 
 /** The longest text that can be kept is 50,000 characters, of four bytes each at most. [G4] */
-const BODY = '256kb';
+const BODY = 256 * 1024;

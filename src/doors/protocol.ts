@@ -57,6 +57,9 @@ const INIT_WITHIN = 5_000;
 /** Bytes of answers that may wait for a reader: whoever asks and never reads is sent away. [G12] */
 const MOST_WAITING = 4 * 1024 * 1024;
 
+/** What graphql-ws throws where a client sends what only servers send; that is no error of ours. [G11] */
+const UNEXPECTED = /^Error: Unexpected message of type /;
+
 export function createProtocol({ schema, services, plans, reportBug }: Settings): Protocol {
   const renderOf = createRender({ schema, services, reportBug });
   /** Joining asks for a stream and nothing else: operations need no context of their own. */
@@ -117,6 +120,7 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
   return (visitor) => {
     const { socket } = visitor.line;
     const failed = (error: unknown) => {
+      if (UNEXPECTED.test(String(error))) return socket.close(CloseCode.BadRequest, 'Unexpected message');
       presentError(error, reportBug);
       socket.close(CloseCode.InternalServerError, 'Internal error');
     };
@@ -129,7 +133,9 @@ export function createProtocol({ schema, services, plans, reportBug }: Settings)
             if (!visitor.line.isOpen) return resolve();
             socket.send(data, (error) => (error && visitor.line.isOpen ? reject(error) : resolve()));
           }),
-        close: (code, reason) => socket.close(code, reason),
+        // A reason may hold an id, and be longer than a frame of this kind can be.
+        close: (code, reason = '') =>
+          socket.close(code, Buffer.byteLength(reason) > 123 ? reason.slice(0, 30) : reason),
         onMessage: (take) =>
           socket.on('message', (data, isBinary) => {
             if (!visitor.line.isOpen) return;

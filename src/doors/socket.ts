@@ -34,8 +34,8 @@ export interface SocketDoor {
 }
 
 const PATH = '/graphql';
-/** ws would accept messages of 100 MiB, in as many pieces as it takes. [G4] */
-const MESSAGES = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 16 * 1024 };
+/** ws would accept messages of 100 MiB in thousands of pieces. More pongs may wait than an allowance has pings. [G4] */
+const MESSAGES = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 16 * 1024, maxPendingAutoPongs: 200 };
 const CLOSE_WITHIN = 2_000;
 /** So many at least are sent away per second, so that a small hall doesn't wait. */
 const DRAIN_RATE = 200;
