@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { minifyIntrospection, outputIntrospectionFile } from 'gql.tada/internal';
 import { introspectionFromSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { accessPage } from './access/access.page.js';
 import { settingsTable } from './config.js';
 import { buildRostrumSchema } from './schema.js';
 
 /**
- * `npm run schema`: writes what is made from the code: schema/schema.graphql, the types of the screens' operations, and the
- * README's table of settings and text of the client. With --check it writes nothing and fails if a file would change.
+ * `npm run schema`: writes what is made from the code: schema/schema.graphql, the types of the screens' operations,
+ * docs/access.md, and the README's table of settings and text of the client. With --check it writes nothing and fails if a file would change.
  */
 const isCheck = process.argv.includes('--check');
 
@@ -23,6 +24,8 @@ const client = await readFile('src/web/shared/rostrum.client.ts', 'utf8');
 await emit('README.md', (readme) =>
   between(between(readme, 'settings', settingsTable()), 'client', `\`\`\`ts\n${client}\`\`\``),
 );
+
+await emit('docs/access.md', accessPage);
 
 /** The text with other words between two marks. */
 function between(text: string, mark: string, words: string): string {

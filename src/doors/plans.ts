@@ -26,7 +26,7 @@ export type Plans = (text: string) => Plan | GraphQLError;
 
 const MOST_CHARACTERS = 500_000;
 const MOST_TOKENS = 10_000;
-const NOTHING: Traits = { cursors: new Set(), isVolatile: true, meeting: null };
+const NOTHING: Traits = { cursors: new Set(), isVolatile: true, isPersonal: false, meeting: null };
 
 export function createPlans(schema: GraphQLSchema, introspection: boolean): Plans {
   const plans = new LRUCache<string, Plan>({
