@@ -1,4 +1,4 @@
-import { type Found, findSessions } from '../../src/access/session.store.js';
+import { type Found, findSessions } from '../../src/access/session.load.js';
 import type { TestServer } from './server.js';
 
 /** Slips and those who enter with them, through the API of one server. */
