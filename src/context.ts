@@ -28,8 +28,6 @@ export interface Services {
   attempts: Attempts;
   /** Where those who enter with a slip go through, a few at a time. */
   turnstile: Turnstile;
-  /** Address under which people reach this server, such as http://127.0.0.1:4000 */
-  publicUrl: () => string;
   passwords: Passwords;
   /** Address under which people reach Rostrum, without a slash at its end: links begin with it. */
   home: () => string;

@@ -115,7 +115,6 @@ export async function createServer({
     audit,
     attempts: createAttempts(database),
     turnstile: createTurnstile(2, 1000),
-    publicUrl: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
     passwords: createPasswords(),
     home: () => config.PUBLIC_URL.replace(/\/+$/, '') || url,
     rights,

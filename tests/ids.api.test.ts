@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
 import { aDraft, aFoundingMeeting, attempt, perform } from './support/builders.js';
+import { ADMINISTRATOR } from './support/credentials.js';
 import { startServer, type TestServer } from './support/server.js';
 
 const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
@@ -70,6 +71,8 @@ describe('ids in commands', () => {
       correctComment: { body, reason },
       addRequirement: { heading: 'x' },
       updateRequirement: { heading: 'x' },
+      createAccount: { name: `of.${meetingId}`, displayName: 'x', personId },
+      updateAccount: { displayName: 'x', personId },
     };
     const args = {
       meetingId,
@@ -78,13 +81,19 @@ describe('ids in commands', () => {
       commentId,
       statementId: paper,
       participantId: speakers[3],
+      participantIds: [speakers[3]],
+      accountId: ADMINISTRATOR,
+      displayId: UNKNOWN,
+      duty: 'HOST',
+      code: 'x',
+      name: 'x',
       reason,
       body,
     };
     return (name: string): object => ({
       ...args,
       ...(name === 'addWrittenStatement' && written),
-      id: name.endsWith('Person') ? personId : organizationId,
+      id: name.endsWith('Account') ? ADMINISTRATOR : name.endsWith('Person') ? personId : organizationId,
       position: 1,
       seconds: 60,
       input: inputs[name] ?? { body },

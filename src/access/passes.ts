@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { Pass, type Socket } from './pass.js';
 import type { Rights } from './rights.load.js';
-import { wordOf } from './rights.rules.js';
+import { common, wordOf } from './rights.rules.js';
 import type { Seen } from './seen.js';
 import { loadSessions } from './session.load.js';
 import type { Viewer, Visit } from './viewer.js';
@@ -77,7 +77,7 @@ export function createPasses({ database, rights, now, seen, report }: Needs): Pa
   /** A meeting that was opened, closed to the public or taken back: each follower's sight is compared with the one before. */
   const reopened = async (meetingId: string): Promise<void> => {
     const compare = async (pass: Pass) => {
-      const sight = wordOf(await rights.sight(pass.visit.viewer, meetingId));
+      const sight = wordOf(common(await rights.sight(pass.visit.viewer, meetingId)));
       if (!pass.sees(meetingId, sight)) pass.change();
     };
     await Promise.all([...(followers.get(meetingId) ?? [])].map(compare));

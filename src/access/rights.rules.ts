@@ -28,7 +28,8 @@ export interface Sight {
   isOperator: boolean;
   isCommenter: boolean;
   isTeller: boolean;
-  /** Where something may be one's own, a statement or a draft: the participant, and the holder of the session. */
+  isSpeaker: boolean;
+  /** Oneself: the participant, and the holder of the session. */
   participantId: string | null;
   holder: string | null;
 }
@@ -38,6 +39,7 @@ export const blind: Sight = {
   isOperator: false,
   isCommenter: false,
   isTeller: false,
+  isSpeaker: false,
   participantId: null,
   holder: null,
 };
@@ -73,17 +75,24 @@ export function isSeen(roles: readonly Role[], { visibility, status }: Openness)
 export function sightOf(viewer: Viewer, meetingId: string, standing: Standing): Sight {
   const roles = rolesAt(viewer, meetingId, standing);
   if (!isSeen(roles, standing)) return blind;
-  const isOperator = isOneOf(roles, 'ADMINISTRATOR', 'HOST', 'RECORDER');
-  const isCommenter = isOneOf(roles, 'COMMENTER');
-  const hasOwn = isOperator || isCommenter || isOneOf(roles, 'SPEAKER');
   return {
     isSeen: true,
-    isOperator,
-    isCommenter,
+    isOperator: isOneOf(roles, 'ADMINISTRATOR', 'HOST', 'RECORDER'),
+    isCommenter: isOneOf(roles, 'COMMENTER'),
     isTeller: isOneOf(roles, 'TELLER'),
-    participantId: hasOwn ? standing.participantId : null,
-    holder: hasOwn ? holderOf(viewer) : null,
+    isSpeaker: isOneOf(roles, 'SPEAKER'),
+    participantId: standing.participantId,
+    holder: holderOf(viewer),
   };
+}
+
+/**
+ * What of a sight is shared with whoever sees the same: only those who may have a statement or a draft of their own are told
+ * apart, so that a hall is one. [F5]
+ */
+export function common(sight: Sight): Sight {
+  const hasOwn = sight.isOperator || sight.isCommenter || sight.isSpeaker;
+  return hasOwn ? sight : { ...sight, participantId: null, holder: null };
 }
 
 /** A draft is seen by whoever wrote it down, and by the commenter in whose name it stands; by nobody else. [F3] */
@@ -115,5 +124,5 @@ export const seesDisplays = ({ isOperator, isTeller }: Sight): boolean => isOper
 const isOwn = ({ participantId }: Sight, id: string) => participantId !== null && participantId === id;
 
 /** Equal words for equal sights: part of the key under which viewers get the same. [F5] */
-export const wordOf = ({ isSeen, isOperator, isCommenter, isTeller, participantId, holder }: Sight): string =>
-  `${[isSeen, isOperator, isCommenter, isTeller].map(Number).join('')} ${participantId ?? ''} ${holder ?? ''}`;
+export const wordOf = (sight: Sight): string =>
+  `${[sight.isSeen, sight.isOperator, sight.isCommenter, sight.isTeller, sight.isSpeaker].map(Number).join('')} ${sight.participantId ?? ''} ${sight.holder ?? ''}`;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { type Sight, sightOf, wordOf } from '../access/rights.rules.js';
+import { common, type Sight, sightOf, wordOf } from '../access/rights.rules.js';
 import type { Viewer } from '../access/viewer.js';
 import { createSharedContext, type Services } from '../context.js';
 import type { Follow } from '../journal/follow.js';
@@ -94,7 +94,7 @@ export function createKept({ schema, plans, follow, services, visits, origins }:
     const [at, { viewer }] = await Promise.all([follow.position(meetingId), visits.ofRequest(request, response)]);
     // A rename is not told to a meeting that is over: its seq doesn't say everything.
     if (!at || at.isOver) return null;
-    const sight = await sightFor(viewer, meetingId, at);
+    const sight = common(await sightFor(viewer, meetingId, at));
     if (!sight.isSeen) return null;
     const tongue = tongueOf(headers['accept-language']);
     const key = JSON.stringify([plan.id, asked.operationName, asked.variables, tongue, wordOf(sight)]);

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
 import type { Pass } from '../access/pass.js';
-import { type Sight, wordOf } from '../access/rights.rules.js';
+import { common, type Sight, wordOf } from '../access/rights.rules.js';
 import type { Viewer } from '../access/viewer.js';
 import { type Context, createContext, type Services } from '../context.js';
 import { Refusal } from '../errors.js';
@@ -70,7 +70,7 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
     if (!isStream(stream)) return stream as ExecutionResult;
     const { plan, id, line, pass, contextValue } = args;
     const meetingId = stream.meetingId.toLowerCase();
-    const sight = await contextValue.sight(meetingId);
+    const sight = common(await contextValue.sight(meetingId));
     // Before the meeting is looked at again: what changes from now on is noticed.
     const leave = pass.follow(meetingId, wordOf(sight));
     try {

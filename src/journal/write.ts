@@ -46,6 +46,12 @@ export interface Write {
   announce(manager: EntityManager, meetingIds: string[], entry: Entry): Promise<void>;
 }
 
+/** An answer, and whether it is that of an earlier command with the same key. */
+interface Done {
+  answer: Answer;
+  isRepeated: boolean;
+}
+
 type Decide = (course: Course, now: Now, manager: EntityManager) => Decision | Promise<Decision>;
 
 /** Ids as PostgreSQL spells them, whatever the client does. [I5] */
@@ -76,46 +82,37 @@ export function createWrite(
       return answer;
     });
 
-  /** What is done is told to the audit trail in the same transaction. [H2] */
-  const keep = async (manager: EntityManager, visit: Visit, action: string, answer: Answer, key: Key) => {
-    const { idempotencyKey, digest } = key;
-    if (idempotencyKey !== null) await manager.insert(ReceiptRow, { ...answer, idempotencyKey, digest });
+  /** What is done is told to the audit trail in the same transaction. [H2] A command that is repeated changes nothing, and is noted beside it. [H3] */
+  const tell = async (manager: EntityManager, visit: Visit, action: string, { answer, isRepeated }: Done) => {
     const { meetingId, subjectId, type, seq } = answer;
-    await audit.record(manager, visit, { action, meetingId, meetingSeq: type === null ? null : seq, subjectId });
+    const meetingSeq = type === null ? null : seq;
+    if (isRepeated) audit.note(visit, { action, meetingId, subjectId, detail: { isRepeated } });
+    else await audit.record(manager, visit, { action, meetingId, meetingSeq, subjectId });
     return answer;
-  };
-
-  /** A command that is repeated changes nothing, and is noted beside what is done. [H3] */
-  const repeat = (visit: Visit, action: string, first: Answer): Answer => {
-    const { meetingId, subjectId } = first;
-    audit.note(visit, { action, meetingId, subjectId, detail: { isRepeated: true } });
-    return first;
   };
 
   /** Lock the meeting, answer a repeated command, check what was expected, decide, store, ring: all or nothing. [W1] */
   const carryOut = async (
     manager: EntityManager,
-    visit: Visit,
     command: Command,
     name: string,
     input: unknown,
     decide: Decide,
-  ) => {
+  ): Promise<Done> => {
     const meetingId = command.meetingId.toLowerCase();
     const key = keyOf(command.idempotencyKey, name, meetingId, input);
     const meeting = await lockMeeting(manager, meetingId);
     const first = await firstAnswer(manager, key);
-    if (first) return repeat(visit, name, first);
+    if (first) return { answer: first, isRepeated: true };
     if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
     await expectSeq(manager, meeting, command.expectedSeq);
     const course = await loadCourse(manager, meeting);
     const now = await present(manager, meetingId);
-    const answer = await store(manager, course, await decide(course, now, manager), now.at);
-    return keep(manager, visit, name, answer, key);
+    return keep(manager, await store(manager, course, await decide(course, now, manager), now.at), key);
   };
 
   const run = (visit: Visit, command: Command, name: string, input: unknown, decide: Decide): Promise<Answer> =>
-    commit(name, (manager) => carryOut(manager, visit, command, name, input, decide));
+    commit(name, async (manager) => tell(manager, visit, name, await carryOut(manager, command, name, input, decide)));
 
   return (visit) =>
     Object.assign(
@@ -130,11 +127,11 @@ export function createWrite(
             if (key.idempotencyKey !== null)
               await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key.idempotencyKey]);
             const first = await firstAnswer(manager, key);
-            if (first) return repeat(visit, rule.name, first);
+            if (first) return tell(manager, visit, rule.name, { answer: first, isRepeated: true });
             const now = await present(manager, null);
             const answer = await store(manager, null, rule(input, now), now.at);
             await onCreated(manager, answer.meetingId, visit);
-            return keep(manager, visit, rule.name, answer, key);
+            return tell(manager, visit, rule.name, await keep(manager, answer, key));
           }),
 
         undo: (command: Command) =>
@@ -142,9 +139,10 @@ export function createWrite(
             undoLastStep(course, await loadLastStep(manager, course.meeting.id)),
           ),
 
-        within: <Input>(manager: EntityManager, command: Command, rule: Rule<Input>, input: Input) => {
+        within: async <Input>(manager: EntityManager, command: Command, rule: Rule<Input>, input: Input) => {
           const said = spelt(input);
-          return carryOut(manager, visit, command, rule.name, said, (course, now) => rule(course, said, now));
+          const decide = (course: Course, now: Now) => rule(course, said, now);
+          return (await carryOut(manager, command, rule.name, said, decide)).answer;
         },
 
         announce: async (manager: EntityManager, meetingIds: string[], entry: Entry) => {
@@ -159,6 +157,11 @@ export function createWrite(
         },
       },
     );
+}
+
+async function keep(manager: EntityManager, answer: Answer, { idempotencyKey, digest }: Key): Promise<Done> {
+  if (idempotencyKey !== null) await manager.insert(ReceiptRow, { ...answer, idempotencyKey, digest });
+  return { answer, isRepeated: false };
 }
 
 /** The key that a command carries, if it does, and what tells it from other commands. */

@@ -19,7 +19,7 @@ export interface Issued {
 }
 
 /** The page at which codes are typed in. What stands behind the # stays in the browser. */
-const linkTo = (publicUrl: string, code: string) => `${publicUrl}/enter#${grouped(code)}`;
+const linkTo = (home: string, code: string) => `${home}/enter#${grouped(code)}`;
 
 /** Participants without a slip that stands. */
 async function withoutSlip(manager: EntityManager, meetingId: string): Promise<string[]> {
@@ -53,7 +53,7 @@ async function makeCodes(participantIds: readonly string[]) {
  * had a slip before has a new one now, and the sessions that the former one opened are over. [K7]
  */
 export async function issueSlips(
-  { database, act, publicUrl }: Context,
+  { database, act, home }: Context,
   meetingId: string,
   chosen: readonly string[] | null,
 ): Promise<Issued[]> {
@@ -84,7 +84,7 @@ export async function issueSlips(
     told.detail = { participantIds: ids };
     return participants.map((participant) => {
       const { code } = codes.get(participant.id)!;
-      return { participant, code: grouped(code), link: linkTo(publicUrl(), code), expiresAt };
+      return { participant, code: grouped(code), link: linkTo(home(), code), expiresAt };
     });
   });
 }

@@ -6,6 +6,7 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import type { Config } from '../../src/config.js';
 import { aDraft, aFoundingMeeting, idsOf, perform } from '../support/builders.js';
+import { TOKEN } from '../support/credentials.js';
 import { ask } from '../support/database.js';
 import { eventually } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -276,6 +277,7 @@ describe.each([1, 2, 3])('at level %i of the broadcaster, strict clients', (leve
       const transport = createClient({
         url: `${server.url.replace('http', 'ws')}/graphql`,
         webSocketImpl: WebSocket,
+        connectionParams: { token: TOKEN },
         retryAttempts: 0,
         on: { error: (error) => void problems.push(error) },
       });
