@@ -22,10 +22,11 @@ export async function openAs(
   path: string,
   size: Size = LAPTOP,
 ): Promise<Screen> {
-  const to = `${path}${path.includes('?') ? '&' : '?'}lang=en`;
+  const [bare, hash] = path.split('#');
+  const to = `${bare}?lang=en${hash ? `#${hash}` : ''}`;
   const screen = await openScreen(browser, `${server.url}/sign-in?lang=en&to=${encodeURIComponent(to)}`, size);
   await fillIn(screen.page, name);
-  await screen.page.waitForURL((url) => url.pathname === path.replace(/[?#].*/, ''));
+  await screen.page.waitForURL((url) => url.pathname === bare);
   return screen;
 }
 
