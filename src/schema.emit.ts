@@ -2,11 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { minifyIntrospection, outputIntrospectionFile } from 'gql.tada/internal';
 import { introspectionFromSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { settingsTable } from './config.js';
+import { operationsOfScreens } from './operations.emit.js';
 import { buildRostrumSchema } from './schema.js';
 
 /**
  * `npm run schema`: writes what is made from the code: schema/schema.graphql, the types of the screens' operations, and the
- * README's table of settings and text of the client. With --check it writes nothing and fails if a file would change.
+ * README's table of settings and text of the client, and the list of trusted documents. With --check it writes nothing and fails if a file would change.
  */
 const isCheck = process.argv.includes('--check');
 
@@ -23,6 +24,9 @@ const client = await readFile('src/web/shared/rostrum.client.ts', 'utf8');
 await emit('README.md', (readme) =>
   between(between(readme, 'settings', settingsTable()), 'client', `\`\`\`ts\n${client}\`\`\``),
 );
+
+const documents = await operationsOfScreens();
+await emit('schema/trusted-documents.json', () => `${JSON.stringify(documents, null, 2)}\n`);
 
 /** The text with other words between two marks. */
 function between(text: string, mark: string, words: string): string {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { everyone, type Visit } from '../../src/access/viewer.js';
 import { recognised } from '../../src/account/sign-in.js';
-import type { Fact } from '../../src/audit/audit.js';
 import { createContext } from '../../src/context.js';
+import { eventually } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { anAccount, bearer, cookieOf, PASSWORD, SIGN_IN, USE, VIEWER, visitor } from '../support/visitor.js';
 
@@ -99,19 +99,20 @@ describe('signing in', () => {
   });
 
   it('[N4] is noted when it is refused: whose name was tried, and no password', async () => {
-    const noted: Fact[] = [];
-    const { services } = server;
-    const note = services.audit.note;
-    services.audit.note = (_visit, fact) => void noted.push(fact);
     await signIn('known', 'wrong');
     await signIn(PASSWORD, 'known');
     await visitor(server)(USE, { token: 'x', password: PASSWORD });
-    services.audit.note = note;
-    expect(noted).toEqual([
-      { action: 'signIn', outcome: 'WRONG_CREDENTIALS', detail: { name: 'known' } },
-      { action: 'signIn', outcome: 'WRONG_CREDENTIALS', detail: {} },
+    const trail = () =>
+      server.services.database.query(
+        "SELECT action, outcome, detail FROM audit_entry WHERE outcome <> 'DONE' ORDER BY seq DESC LIMIT 3",
+      );
+    const told = await eventually(trail, ([last]) => last?.action === 'useInvitation');
+    expect(told).toEqual([
       { action: 'useInvitation', outcome: 'LINK_USED', detail: {} },
+      { action: 'signIn', outcome: 'WRONG_CREDENTIALS', detail: {} },
+      { action: 'signIn', outcome: 'WRONG_CREDENTIALS', detail: { name: 'known' } },
     ]);
+    expect(JSON.stringify(await server.dump())).not.toContain(PASSWORD);
   });
 
   it('[N10] may leave the token to a cookie, and ends the session that the browser had', async () => {
