@@ -20,15 +20,12 @@ const CHANGED = 4403;
 export class Pass {
   /** What its operations follow, under which sight, and who could see the meeting when that was found out. */
   private follows: { meetingId: string; sight: string; openness: string }[] = [];
-  private changeSeen: string | null;
 
   constructor(
     readonly visit: Visit,
     private readonly socket: Socket,
     private readonly keeper: Keeper,
-  ) {
-    this.changeSeen = visit.viewer.changedAt;
-  }
+  ) {}
 
   get sessionId(): string | null {
     return this.visit.viewer.sessionId;
@@ -54,11 +51,9 @@ export class Pass {
     return this.follows.filter((one) => one.meetingId === meetingId && one.openness !== openness);
   }
 
-  /** Whether a change of its session was not dealt with yet. */
-  isNews(at: string): boolean {
-    const isNew = at !== this.changeSeen;
-    this.changeSeen = at;
-    return isNew;
+  /** Whether its session was changed since it came in. It stays so until the socket is closed: many may be looking at once. */
+  isChanged(at: string): boolean {
+    return at !== this.visit.viewer.changedAt;
   }
 
   /** The session is over. */

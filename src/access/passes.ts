@@ -67,7 +67,7 @@ export function createPasses({ database, rights, now, seen, report }: Needs): Pa
 
   /** Sessions that were ended, and those whose holders may do other things than before: these come back, and are seen anew. */
   const changed = async (rows: [id: string, at: string][]): Promise<void> => {
-    const here = rows.flatMap(([id, at]) => [...(bySession.get(id) ?? [])].filter((pass) => pass.isNews(at)));
+    const here = rows.flatMap(([id, at]) => [...(bySession.get(id) ?? [])].filter((pass) => pass.isChanged(at)));
     await sessionsLost(new Set(here.map(({ sessionId }) => sessionId!)));
     for (const pass of here) pass.change();
   };

@@ -8,6 +8,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { isVolatile } from '../../src/volatile.js';
 
 /** How a field with an argument that it needs is asked for, once for each value: as "Statement.drafts". */
 export type Given = Record<string, readonly string[]>;
@@ -23,6 +24,8 @@ export class Widest {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly given: Given,
+    /** Leaves out what can change although its meeting stands still: the answers are kept. */
+    private readonly isSteady = false,
   ) {}
 
   /** `head` is such as "query ($id: ID!) { told: meeting(id: $id)"; `always` is in each of them. */
@@ -55,7 +58,7 @@ export class Widest {
   private field(typeName: string, field: GraphQLField<unknown, unknown>, path: readonly string[]): string[] {
     const name = `${typeName}.${field.name}`;
     const type = getNamedType(field.type);
-    if (path.includes(type.name)) return [];
+    if (path.includes(type.name) || (this.isSteady && isVolatile(field))) return [];
     const needs = field.args.some((arg) => isNonNullType(arg.type));
     const inside = isLeafType(type) ? '' : ` { ${this.selection(type, path)} }`;
     this.asked.add(name);
