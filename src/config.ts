@@ -182,7 +182,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     try {
       return [name, readText(text)];
     } catch (error) {
-      throw new Error(`${name}=${JSON.stringify(text)}: ${(error as Error).message}`);
+      // A password that stands in an address is not for the terminal. [G15]
+      const shown = text.replace(/(\/\/[^:/@]*):[^@]*@/, '$1:…@');
+      throw new Error(`${name}=${JSON.stringify(shown)}: ${(error as Error).message}`);
     }
   });
   const config = Object.fromEntries(read) as Config;

@@ -31,6 +31,8 @@ describe('the settings', () => {
       ],
       right: ['', 'https://studio.apollographql.com', 'http://a:1, https://b', ' , '],
     },
+    // One without an id and a secret is refused, too: tests/doors/oidc.
+    OIDC_ISSUER: { wrong: ['x', 'ftp://x'], right: [''] },
     TRUSTED_DOCUMENTS: { wrong: ['', 'true'], right: ['yes', 'no'] },
     TRUST_PROXY: { wrong: ['', 'yes', '-1', '11', '10.0.0.0/8'], right: ['0', '1', '10'] },
     SOCKETS_PER_ADDRESS: { wrong: ['', '0', '1.5', '1000001'], right: ['1', '1000000'] },
@@ -41,7 +43,15 @@ describe('the settings', () => {
     DRAIN_SECONDS: { wrong: ['', '-1', '601'], right: ['0', '600'] },
     SHUTDOWN_SECONDS: { wrong: ['', '-1', '601'], right: ['0', '600'] },
   };
-  const taken = new Set(['HOST', 'DATA_DIR']);
+  const taken = new Set([
+    'HOST',
+    'DATA_DIR',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+    'OIDC_NAME',
+    'OIDC_CLAIM',
+    'ROSTRUM_TOKEN',
+  ]);
 
   it('[G15] are each in the table, but for those that take any text', () => {
     const names = [...settingsTable().matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name!);
@@ -61,4 +71,10 @@ describe('the settings', () => {
       }
     },
   );
+
+  it('[G15] do not tell a password that stands in one', () => {
+    const told = () => readConfig({ DATABASE_URL: 'mysql://rostrum:s3cret@db/rostrum' });
+    expect(told).toThrow('mysql://rostrum:…@db/rostrum');
+    expect(told).not.toThrow('s3cret');
+  });
 });

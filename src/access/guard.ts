@@ -11,7 +11,8 @@ import { Refusal } from '../errors.js';
 import { hiddenFields, hiddenRows } from './hidden.js';
 import { isOwn } from './own.js';
 import { isSeen, rolesAt, rolesOf, type Standing } from './rights.rules.js';
-import { allowing, type Sentence } from './table.js';
+import type { Sentence } from './sentence.js';
+import { allowing } from './table.js';
 import { holderOf } from './viewer.js';
 
 type Args = Record<string, any>;
@@ -55,14 +56,14 @@ function hide(schema: GraphQLSchema): void {
     if (!found) throw new Error(`access/hidden.ts speaks of ${name}, which is not there`);
     return found;
   };
-  for (const [name, sees] of Object.entries(hiddenFields)) {
+  for (const [name, { sees }] of byField(hiddenFields)) {
     const field = fieldOf(name);
     if (isNonNullType(field.type)) throw new Error(`${name} may be hidden, so it must be nullable`);
     const behind = field.resolve ?? defaultFieldResolver;
     field.resolve = async (row, args, context: Context, info) =>
-      sees(await context.sight(meetingOf(row)), row) ? behind(row, args, context, info) : null;
+      sees(await context.sight(meetingOf(row)), row, row) ? behind(row, args, context, info) : null;
   }
-  for (const [name, sees] of Object.entries(hiddenRows)) {
+  for (const [name, { sees }] of byField(hiddenRows)) {
     const field = fieldOf(name);
     const behind = field.resolve ?? defaultFieldResolver;
     field.resolve = async (row, args, context: Context, info) => {
@@ -72,6 +73,9 @@ function hide(schema: GraphQLSchema): void {
     };
   }
 }
+
+const byField = <T extends { fields: readonly string[] }>(list: readonly T[]) =>
+  list.flatMap((one) => one.fields.map((field) => [field, one] as const));
 
 /** A meeting's own id, or that of the meeting that a row belongs to. */
 const meetingOf = (row: { id: string; meetingId?: string }): string => row.meetingId ?? row.id;

@@ -18,8 +18,8 @@ const CHANGED = 4403;
 
 /** One visitor's socket: who has it, and what of which meeting it was allowed to follow. */
 export class Pass {
-  /** By meeting, the sights under which its operations follow it. */
-  private follows: { meetingId: string; sight: string }[] = [];
+  /** What its operations follow, under which sight, and who could see the meeting when that was found out. */
+  private follows: { meetingId: string; sight: string; openness: string }[] = [];
   private changeSeen: string | null;
 
   constructor(
@@ -35,8 +35,8 @@ export class Pass {
   }
 
   /** An operation begins to follow a meeting; answers what ends it. */
-  follow(meetingId: string, sight: string): () => void {
-    const one = { meetingId, sight };
+  follow(meetingId: string, sight: string, openness: string): () => void {
+    const one = { meetingId, sight, openness };
     this.follows.push(one);
     this.keeper.followed(meetingId);
     return () => {
@@ -45,9 +45,13 @@ export class Pass {
     };
   }
 
-  /** Whether all operations that follow the meeting do so under this sight. */
-  sees(meetingId: string, sight: string): boolean {
-    return this.follows.every((one) => one.meetingId !== meetingId || one.sight === sight);
+  isOutdated(meetingId: string, openness: string): boolean {
+    return this.follows.some((one) => one.meetingId === meetingId && one.openness !== openness);
+  }
+
+  /** Operations that follow the meeting since others could see it than now. */
+  outdated(meetingId: string, openness: string) {
+    return this.follows.filter((one) => one.meetingId === meetingId && one.openness !== openness);
   }
 
   /** Whether a change of its session was not dealt with yet. */

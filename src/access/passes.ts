@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { Pass, type Socket } from './pass.js';
 import type { Rights } from './rights.load.js';
-import { common, wordOf } from './rights.rules.js';
+import { wordOf } from './rights.rules.js';
 import type { Seen } from './seen.js';
 import { loadSessions } from './session.load.js';
 import type { Viewer, Visit } from './viewer.js';
@@ -13,7 +13,7 @@ export interface Passes {
   admit(visit: Visit, socket: Socket): Pass;
   /** Who the holder is at this moment; null, and the socket is closed, if the session is over. */
   confirm(pass: Pass): Promise<Viewer | null>;
-  /** Before a meeting's step is delivered: whoever may no longer see it, or may see something else, gets nothing further. [F7] */
+  /** Before what was read of a meeting is delivered: whoever may no longer see it, or may see something else, gets nothing further. [F7] */
   check(meetingId: string): Promise<void>;
   /** Sessions with a socket here. */
   sessions(): Iterable<string>;
@@ -31,7 +31,7 @@ interface Needs {
 
 /** Milliseconds between two looks, and looks between two that ask for every session. */
 const EVERY = 1000;
-const WHOLE = 15;
+const WHOLE = 4;
 /** Seconds for which a change is still looked for: a transaction may commit late. */
 const LATE = 60;
 
@@ -47,8 +47,6 @@ const CHANGES = `
 export function createPasses({ database, rights, now, seen, report }: Needs): Passes {
   const bySession = new Map<string, Set<Pass>>();
   const followers = new Map<string, Set<Pass>>();
-  /** Who could see a meeting when it was last looked at. */
-  const openness = new Map<string, string>();
   const stopping = new AbortController();
   let lookedAt = performance.now();
 
@@ -75,25 +73,30 @@ export function createPasses({ database, rights, now, seen, report }: Needs): Pa
   };
 
   /** A meeting that was opened, closed to the public or taken back: each follower's sight is compared with the one before. */
-  const reopened = async (meetingId: string): Promise<void> => {
-    const compare = async (pass: Pass) => {
-      const sight = wordOf(common(await rights.sight(pass.visit.viewer, meetingId)));
-      if (!pass.sees(meetingId, sight)) pass.change();
+  const compare = async (meetingId: string, openness: string): Promise<void> => {
+    const look = async (pass: Pass) => {
+      const outdated = pass.outdated(meetingId, openness);
+      const sight = wordOf(await rights.sight(pass.visit.viewer, meetingId));
+      if (outdated.some((one) => one.sight !== sight)) return pass.change();
+      for (const one of outdated) one.openness = openness;
     };
-    await Promise.all([...(followers.get(meetingId) ?? [])].map(compare));
+    // As a rule there are none, among thousands.
+    const outdated = [...(followers.get(meetingId) ?? [])].filter((pass) => pass.isOutdated(meetingId, openness));
+    await Promise.all(outdated.map(look));
+  };
+
+  const expire = () => {
+    const at = now();
+    for (const passes of bySession.values())
+      for (const pass of passes) if ((pass.visit.viewer.expiresAt ?? Infinity) <= at) pass.end();
   };
 
   const look = async (meetingIds: readonly string[]): Promise<void> => {
     const began = performance.now();
     const [found] = await database.query(CHANGES, [meetingIds, LATE + (began - lookedAt) / 1000]);
-    const moved = meetingIds.filter((id) => {
-      const before = openness.get(id);
-      const after = found.meetings[id];
-      if (after === undefined || before === after) return false;
-      openness.set(id, after);
-      return true;
-    });
-    await Promise.all([changed(found.sessions), ...moved.map(reopened)]);
+    expire();
+    const meetings = Object.entries<string>(found.meetings);
+    await Promise.all([changed(found.sessions), ...meetings.map(([id, openness]) => compare(id, openness))]);
     lookedAt = began;
   };
 
@@ -105,19 +108,12 @@ export function createPasses({ database, rights, now, seen, report }: Needs): Pa
     { cache: false },
   );
 
-  const expire = () => {
-    const at = now();
-    for (const passes of bySession.values())
-      for (const pass of passes) if ((pass.visit.viewer.expiresAt ?? Infinity) <= at) pass.end();
-  };
-
   const keepLooking = async () => {
     for (let round = 1; ; round++) {
       await delay(EVERY, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       if (bySession.size === 0 && followers.size === 0) continue;
       try {
-        expire();
         await look([...followers.keys()]);
         if (round % WHOLE === 0) await sessionsLost(bySession.keys());
       } catch (error) {
@@ -141,9 +137,7 @@ export function createPasses({ database, rights, now, seen, report }: Needs): Pa
       const { sessionId } = visit.viewer;
       const pass: Pass = new Pass(visit, socket, {
         followed: (meetingId) => keep(followers, meetingId, pass),
-        unfollowed: (meetingId) => {
-          if (drop(followers, meetingId, pass)) openness.delete(meetingId);
-        },
+        unfollowed: (meetingId) => drop(followers, meetingId, pass),
         left: () => {
           if (sessionId !== null && drop(bySession, sessionId, pass)) seen.left(sessionId);
         },

@@ -72,6 +72,9 @@ export function isSeen(roles: readonly Role[], { visibility, status }: Openness)
   return isInTheRoom && (visibility === 'ROOM' || status !== 'SCHEDULED');
 }
 
+/** Equal words where equal roles see the meeting, as passes.ts asks the table for them. */
+export const opennessOf = ({ visibility, status }: Openness): string => `${visibility} ${status}`;
+
 export function sightOf(viewer: Viewer, meetingId: string, standing: Standing): Sight {
   const roles = rolesAt(viewer, meetingId, standing);
   if (!isSeen(roles, standing)) return blind;
@@ -88,11 +91,11 @@ export function sightOf(viewer: Viewer, meetingId: string, standing: Standing): 
 
 /**
  * What of a sight is shared with whoever sees the same: only those who may have a statement or a draft of their own are told
- * apart, so that a hall is one. [F5]
+ * apart, so that a hall is one; unless it is asked for what everybody has of their own, such as when they came. [F5]
  */
-export function common(sight: Sight): Sight {
+export function common(sight: Sight, { isPersonal }: { isPersonal: boolean }): Sight {
   const hasOwn = sight.isOperator || sight.isCommenter || sight.isSpeaker;
-  return hasOwn ? sight : { ...sight, participantId: null, holder: null };
+  return hasOwn ? sight : { ...sight, participantId: isPersonal ? sight.participantId : null, holder: null };
 }
 
 /** A draft is seen by whoever wrote it down, and by the commenter in whose name it stands; by nobody else. [F3] */

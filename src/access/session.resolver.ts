@@ -5,7 +5,7 @@ import { id as reference } from '../input.js';
 import { SessionRow } from './session.entity.js';
 import { endSessions, rotateSession } from './session.store.js';
 import { Session, Viewer } from './session.type.js';
-import { SignedIn } from './signed-in.type.js';
+import { checkKeep, SignedIn } from './signed-in.type.js';
 import type { Viewer as Asking } from './viewer.js';
 
 /** The columns that say whose a session is. */
@@ -86,6 +86,7 @@ export class SessionResolver {
   async renewSession(@Ctx() { act, visit }: Context): Promise<SignedIn> {
     const { sessionId, expiresAt } = visit.viewer;
     if (sessionId === null || expiresAt === null) throw new Refusal('UNAUTHENTICATED');
+    checkKeep(visit, visit.isCookie ? 'COOKIE' : 'TOKEN');
     const token = await act({ action: 'renewSession', subjectId: sessionId }, (manager) =>
       rotateSession(manager, sessionId),
     );

@@ -1,11 +1,9 @@
-import type { Sentence } from './table.js';
-
-const mutations = (...names: string[]) => names.map((name) => `Mutation.${name}`);
+import { everybody, mutations, type Sentence } from './sentence.js';
 
 /** Who may sign in, and who may let others do so: part of the one table (table.ts). */
 export const accountSentences: readonly Sentence[] = [
   {
-    who: ['PUBLIC'],
+    who: everybody,
     may: {
       en: 'sign in and out, use a link that invites them, see who they are signed in as, and see, end and renew their own sessions',
       zh: '登录和退出，使用邀请链接，查看自己的登录身份，查看、结束、更新自己的登录',
@@ -38,5 +36,14 @@ export const accountSentences: readonly Sentence[] = [
     who: ['ADMINISTRATOR'],
     may: { en: 'appoint accounts to duties at a meeting, and dismiss them', zh: '任命、免去账户在会议中的职责' },
     fields: mutations('appoint', 'dismiss'),
+  },
+];
+
+/** Who may read what was done. */
+export const auditSentences: readonly Sentence[] = [
+  {
+    who: ['ADMINISTRATOR'],
+    may: { en: 'read the audit trail', zh: '查看审计记录' },
+    fields: ['Query.auditTrail'],
   },
 ];

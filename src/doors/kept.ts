@@ -94,7 +94,7 @@ export function createKept({ schema, plans, follow, services, visits, origins }:
     const [at, { viewer }] = await Promise.all([follow.position(meetingId), visits.ofRequest(request, response)]);
     // A rename is not told to a meeting that is over: its seq doesn't say everything.
     if (!at || at.isOver) return null;
-    const sight = common(await sightFor(viewer, meetingId, at));
+    const sight = common(await sightFor(viewer, meetingId, at), plan.traits);
     if (!sight.isSeen) return null;
     const tongue = tongueOf(headers['accept-language']);
     const key = JSON.stringify([plan.id, asked.operationName, asked.variables, tongue, wordOf(sight)]);

@@ -53,7 +53,7 @@ interface Settings {
 const MOST_KEPT = 20_000;
 /** Whoever gets so many told has enough to do. */
 const MOST_ERRORS = 20;
-const NOTHING: Traits = { cursors: new Set(), isVolatile: true, meeting: null };
+const NOTHING: Traits = { cursors: new Set(), isVolatile: true, isPersonal: false, meeting: null };
 
 export function createPlans({ schema, introspection, trusted }: Settings): Plans {
   const ids = new Map<string, Plan>();

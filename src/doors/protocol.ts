@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
 import type { Pass } from '../access/pass.js';
-import { common, type Sight, wordOf } from '../access/rights.rules.js';
+import { common, opennessOf, type Sight, wordOf } from '../access/rights.rules.js';
 import type { Viewer } from '../access/viewer.js';
 import { type Context, createContext, type Services } from '../context.js';
 import { Refusal } from '../errors.js';
@@ -82,9 +82,10 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
     if (!isStream(stream)) return stream as ExecutionResult;
     const { plan, id, line, pass, contextValue } = args;
     const meetingId = stream.meetingId.toLowerCase();
-    const sight = common(await contextValue.sight(meetingId));
-    // Before the meeting is looked at again: what changes from now on is noticed.
-    const leave = pass.follow(meetingId, wordOf(sight));
+    const [seen, standing] = [await contextValue.sight(meetingId), await contextValue.standing(meetingId)];
+    // What has changed since that was read is noticed when the meeting is looked at.
+    const leave = pass.follow(meetingId, wordOf(seen), standing ? opennessOf(standing) : '');
+    const sight = common(seen, plan.traits);
     try {
       return await services.live.join(stream, {
         key: keyOf(args, sight),

@@ -9,6 +9,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { personal } from '../access/hidden.js';
 import { isVolatile } from '../volatile.js';
 
 /** What can be seen from a valid document alone. */
@@ -17,6 +18,8 @@ export interface Traits {
   cursors: ReadonlySet<string>;
   /** Whether it asks for something that can change although the meeting's seq stands still. */
   isVolatile: boolean;
+  /** Whether it asks for something that everybody has of their own. */
+  isPersonal: boolean;
   /** The id of the one meeting that a query is about, if it is about one and nothing else. */
   meeting: ValueNode | null;
 }
@@ -29,6 +32,7 @@ export function traitsOf(schema: GraphQLSchema, document: DocumentNode): Traits 
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const uses = new Map<string, number>();
   let hasVolatile = false;
+  let isPersonal = false;
   const types = new TypeInfo(schema);
   visit(
     document,
@@ -38,13 +42,14 @@ export function traitsOf(schema: GraphQLSchema, document: DocumentNode): Traits 
       Field: () => {
         const field = types.getFieldDef();
         if (field && isVolatile(field)) hasVolatile = true;
+        if (field && personal.has(`${types.getParentType()?.name}.${field.name}`)) isPersonal = true;
       },
     }),
   );
   const beginnings = operations.flatMap(beginningsOf).filter((name) => uses.get(name) === 1);
   const [only] = operations;
   const meeting = operations.length === 1 && only && !hasVolatile ? meetingOf(only) : null;
-  return { cursors: new Set(beginnings), isVolatile: hasVolatile, meeting };
+  return { cursors: new Set(beginnings), isVolatile: hasVolatile, isPersonal, meeting };
 }
 
 const fieldsOf = ({ selectionSet }: OperationDefinitionNode) =>

@@ -79,7 +79,7 @@ export function createVisits({ database, audit, isSecure, trustedProxies, report
       const token = given ?? tokenIn(request.headers.cookie, isSecure);
       if (token === null) return { ...visit, viewer: everyone };
       const found = await find(token, request);
-      if (found) return { ...visit, viewer: found };
+      if (found) return { ...visit, viewer: found, isCookie: given === null };
       return given === null ? { ...visit, viewer: everyone } : null;
     },
   };

@@ -45,11 +45,11 @@ export async function append(
 /** Whoever loses a duty, or gets one, is seen with other eyes from this commit on. [F7] */
 async function withdraw(manager: EntityManager, changes: Change[]): Promise<void> {
   for (const { part, before, after } of changes) {
-    if (part !== 'participants' || before === null) continue;
-    const { id: participantId, personId, duties } = before as unknown as ParticipantRow;
-    if (after === null) await endSessions(manager, { participantId });
-    const isSame = after !== null && String(duties) === String((after as unknown as ParticipantRow).duties);
-    if (!isSame) await touchSessions(manager, { participantId, personId });
+    if (part !== 'participants') continue;
+    const [former, present] = [before, after] as unknown as (ParticipantRow | null)[];
+    const { id: participantId, personId } = (former ?? present)!;
+    if (!present) await endSessions(manager, { participantId });
+    if (String(former?.duties) !== String(present?.duties)) await touchSessions(manager, { participantId, personId });
   }
 }
 

@@ -24,7 +24,6 @@ export interface GroupNeeds extends Rendering {
   broadcaster: Broadcaster;
   stats: Stats;
   sending: Sending;
-  check: (meetingId: string) => Promise<void>;
   onEnd: () => void;
 }
 
@@ -114,19 +113,13 @@ export abstract class Group {
   }
 
   private async keepAdvancing(watch: Watch): Promise<void> {
-    // The first to join were looked at a moment ago.
-    let isChecked = true;
     while (!this.isOver) {
       const { times } = watch;
       try {
-        if (!isChecked) await this.needs.check(this.needs.meetingId);
-        isChecked = true;
         if (watch.at === null) throw gone(this.needs.meetingId);
         await this.advance(watch.at);
         await watch.heardSince(times);
-        isChecked = false;
       } catch (error) {
-        isChecked = false;
         if (isUnavailable(error)) await pause();
         else await this.dismiss(this.members, error).catch(pause);
       }

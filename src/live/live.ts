@@ -42,7 +42,7 @@ interface Sources<Board, Entry> {
   after: (meetingId: string, epoch: string, seq: number, first: number) => Promise<Entry[]>;
   sending: Sending;
   stats: Stats;
-  /** Before a meeting's step is delivered: closes those who may not see it any more. */
+  /** Between reading and sending: closes those who may not see the meeting any more. */
   check: (meetingId: string) => Promise<void>;
 }
 
@@ -67,11 +67,13 @@ export function createLive<Board extends Position, Entry extends Position>({
       broadcaster,
       stats,
       sending,
-      check,
       isVolatile,
-      render: (values) => {
+      render: async (values) => {
         stats.executions += values.length;
-        return render(values);
+        const payloads = await render(values);
+        // After everything was read: whoever was to see no more when that was written, is gone by now. [F7]
+        if (!(values[0] instanceof Error)) await check(stream.meetingId);
+        return payloads;
       },
       onEnd: () => {
         stats.groups -= 1;
