@@ -88,6 +88,30 @@ describe('the administrators’ page', () => {
     await page.close();
   });
 
+  it('[Q10] appoints an account to a meeting, and dismisses it', async () => {
+    const { id } = await anAccount(server, 'watcher');
+    const dutiesOf = async (): Promise<string[]> =>
+      (
+        await server.data('query ($id: ID!) { meeting(id: $id) { appointments { accountId duty } } }', {
+          id: meetingId,
+        })
+      ).meeting.appointments.flatMap((one: { accountId: string; duty: string }) =>
+        one.accountId === id ? one.duty : [],
+      );
+    const { page } = await openAs(browser, server, 'admin', '/admin');
+    await account(page, 'watcher').getByRole('button', { name: 'Duties' }).click();
+    await dialog(page).getByLabel('Meeting').selectOption(meetingId);
+    await dialog(page).getByLabel('Duty').selectOption('TELLER');
+    await dialog(page).getByRole('button', { name: 'Appoint' }).click();
+    await page.getByTestId('appointments').getByText('Teller').first().waitFor();
+    expect(await dutiesOf()).toEqual(['TELLER']);
+    await keepPicture(page, 'account-duties');
+    await dialog(page).getByRole('button', { name: 'Dismiss' }).click();
+    await dialog(page).getByText('No duty at any meeting yet.').waitFor();
+    expect(await dutiesOf()).toEqual([]);
+    await page.close();
+  });
+
   it('[Q10] says why nobody can suspend themselves, and leaves the question open', async () => {
     const { page } = await openAs(browser, server, 'admin', '/admin');
     await account(page, 'The admin').getByRole('button', { name: 'Suspend' }).click();

@@ -133,6 +133,29 @@ describe('the reception', () => {
     await nobody.close();
   });
 
+  it('[Q2] shows nothing more, within seconds, to whoever is dismissed or signed out from elsewhere', async () => {
+    const { id } = await anAccount(server, 'helper');
+    const { page } = await openAs(browser, server, 'helper', path);
+    await page.getByTestId('not-for-you').waitFor();
+    const appoint = (name: string) =>
+      server.data(
+        `mutation ($meetingId: ID!, $id: ID!) { done: ${name}(meetingId: $meetingId, accountId: $id, duty: RECORDER) ${name === 'appoint' ? '{ duty }' : ''} }`,
+        { meetingId, id },
+      );
+    await appoint('appoint');
+    await page.getByTestId('participant').first().waitFor();
+    await appoint('dismiss');
+    await page.getByTestId('not-for-you').waitFor();
+    expect(await page.getByTestId('participant').count()).toBe(0);
+
+    await appoint('appoint');
+    await page.getByTestId('participant').first().waitFor();
+    await server.data('mutation ($id: ID!) { suspendAccount(id: $id) { id } }', { id });
+    await page.getByTestId('not-for-you').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+    expect(await page.getByTestId('participant').count()).toBe(0);
+    await page.close();
+  });
+
   it('[Q12] a click that comes too late is refused in words, beside the state as it is', async () => {
     const own = await aFoundingMeeting(server, 'en');
     await anAccount(server, 'admin', { isAdministrator: true });
