@@ -1,9 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import {
-  createSourceEventStream,
   type ExecutionArgs,
   type ExecutionResult,
-  execute,
   type FormattedExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
@@ -12,19 +10,17 @@ import {
 } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
 import type { Pass } from '../access/pass.js';
-import { common, opennessOf, type Sight, wordOf } from '../access/rights.rules.js';
 import type { Viewer } from '../access/viewer.js';
-import { type Context, createContext, type Services } from '../context.js';
+import { createContext, type Services } from '../context.js';
 import { Refusal } from '../errors.js';
 import type { Line } from '../live/line.js';
-import { isStream } from '../live/stream.js';
 import type { Allowance } from './allowance.js';
 import { dismiss, NOT_READ } from './dismiss.js';
+import { createJoin, type Joining } from './join.js';
 import { readMessage } from './message.js';
 import type { Operations } from './operations.js';
 import type { Plan, Plans } from './plans.js';
 import { presentError, type ReportBug, type Tongue, tongueOf, translate } from './present.js';
-import { createRender } from './render.js';
 import type { Visits } from './visits.js';
 
 export { handleProtocols };
@@ -52,15 +48,6 @@ export interface Visitor {
 
 type Params = { language?: unknown; token?: unknown };
 
-interface JoinArgs extends ExecutionArgs {
-  plan: Plan;
-  id: string;
-  pass: Pass;
-  line: Line;
-  tongue: Tongue;
-  contextValue: Context;
-}
-
 /** graphql-transport-ws on one line, until it closes. Subscriptions are joined to those that get the same. */
 export type Protocol = (visitor: Visitor) => void;
 
@@ -73,34 +60,9 @@ const MOST_WAITING = 4 * 1024 * 1024;
 const UNEXPECTED = /^Error: Unexpected message of type /;
 
 export function createProtocol({ schema, services, plans, visits, reportBug }: Settings): Protocol {
-  const renderOf = createRender({ schema, services, reportBug });
+  const join = createJoin({ schema, services, reportBug });
   const present = (ctx: SocketContext<Params, Visitor>, errors: readonly unknown[]): GraphQLFormattedError[] =>
     errors.map((error) => translate(presentError(error, reportBug), tongueOfSocket(ctx)));
-
-  const join = async (args: JoinArgs) => {
-    const stream = await createSourceEventStream(args);
-    if (!isStream(stream)) return stream as ExecutionResult;
-    const { plan, id, line, pass, contextValue } = args;
-    const meetingId = stream.meetingId.toLowerCase();
-    const [seen, standing] = [await contextValue.sight(meetingId), await contextValue.standing(meetingId)];
-    // What has changed since that was read is noticed when the meeting is looked at.
-    const leave = pass.follow(meetingId, wordOf(seen), standing ? opennessOf(standing) : '');
-    const sight = common(seen, plan.traits);
-    try {
-      return await services.live.join(stream, {
-        key: keyOf(args, sight),
-        line,
-        id,
-        render: renderOf({ ...args, meetingId, sight }),
-        isVolatile: plan.traits.isVolatile,
-        leave,
-      });
-    } catch (error) {
-      leave();
-      // The field's resolver throws it, so that it is told like any other.
-      return execute({ ...args, rootValue: error });
-    }
-  };
 
   /** Who asks, found out anew for each operation. [F6] */
   const confirmed = async ({ extra }: SocketContext<Params, Visitor>): Promise<Viewer> => {
@@ -142,7 +104,7 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
         return [new GraphQLError('', { originalError: error as Error })];
       }
     },
-    subscribe: (args) => join(args as JoinArgs),
+    subscribe: (args) => join(args as Joining),
     onOperation: ({ extra }, id) => extra.operations.started(id),
     onError: (ctx, _id, _payload, errors) => present(ctx, errors),
     onNext: (ctx, _id, _payload, _args, result): FormattedExecutionResult => ({
@@ -207,13 +169,4 @@ function tokenOf(params: Record<string, unknown> | undefined): string | null {
   const { token, Authorization, authorization = Authorization } = params ?? {};
   if (typeof token === 'string') return token;
   return typeof authorization === 'string' ? authorization.replace(/^Bearer +/i, '') : null;
-}
-
-/** Equal keys get equal results: the same document, operation, variables and language, and the same sight. [F5] */
-function keyOf({ plan, document, operationName, variableValues, tongue }: JoinArgs, sight: Sight): string {
-  const defined = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  const names = defined.map(({ variable }) => variable.name.value).filter((name) => !plan.traits.cursors.has(name));
-  // A variable that is null differs from one that is left out, which may have a default.
-  const values = names.map((name) => (Object.hasOwn(variableValues ?? {}, name) ? [variableValues![name]] : 0));
-  return JSON.stringify([plan.id, operationName, values, tongue, wordOf(sight)]);
 }
