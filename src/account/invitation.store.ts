@@ -16,7 +16,8 @@ export interface Invitation {
 }
 
 /** The link that a token is told with. It stands behind the #, which browsers send to nobody. */
-export const linkOf = (home: string, token: string): string => `${home}/invite#${token}`;
+export const linkOf = (home: string, token: string, to?: string): string =>
+  `${home}/invite${to ? `?to=${to}` : ''}#${token}`;
 
 /** A new token, told this once. What was used or has expired is cleared away. */
 export async function invite(

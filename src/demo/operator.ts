@@ -32,7 +32,7 @@ export async function inviteOperator(
     for (const duty of ['HOST', 'RECORDER'] as const)
       await addAppointment(manager, { meetingId, accountId: account.id, duty });
     const { token } = await invite(manager, account.id, 'ENTER');
-    return { link: linkOf(home(), token), accountId: account.id };
+    return { link: linkOf(home(), token, `/reception/${meetingId}`), accountId: account.id };
   });
 }
 

@@ -1,13 +1,22 @@
 import type { Duplex } from 'node:stream';
+import { LRUCache } from 'lru-cache';
+
+/** Milliseconds for which a network waits after one of its sockets was sent away: coming back begins no new allowance at once. */
+const PATIENCE = 2_000;
 
 export interface Crowd {
   /** Counts a stream until it closes, unless its network has as many as it may. */
   admits(network: string, stream: Duplex): boolean;
+  /** Notes that one of its sockets was sent away. */
+  blame(network: string): void;
+  /** Milliseconds until its next socket is let in. */
+  wait(network: string): number;
 }
 
 /** How many sockets come from one network, those that are only on their way in among them. [G10] */
 export function createCrowd(most: number): Crowd {
   const counts = new Map<string, number>();
+  const blamed = new LRUCache<string, true>({ max: 10_000, ttl: PATIENCE });
   const count = (network: string, by: number) => {
     const now = (counts.get(network) ?? 0) + by;
     if (now > 0) counts.set(network, now);
@@ -20,5 +29,7 @@ export function createCrowd(most: number): Crowd {
       stream.once('close', () => count(network, -1));
       return true;
     },
+    blame: (network) => void blamed.set(network, true),
+    wait: (network) => (blamed.has(network) ? blamed.getRemainingTTL(network) : 0),
   };
 }

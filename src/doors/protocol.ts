@@ -54,8 +54,11 @@ export type Protocol = (visitor: Visitor) => void;
 /** Milliseconds in which a socket must have said `connection_init`. [G7] */
 const INIT_WITHIN = 5_000;
 /** Bytes of answers that may wait for a reader: whoever asks and never reads is sent away. [G12] */
-const MOST_WAITING = 4 * 1024 * 1024;
+const MOST_WAITING = 2 * 1024 * 1024;
 
+/** An answer counts as a message more for so many characters, up to so many messages: asking for much is work, too. [G8] */
+const AS_MESSAGE = 32 * 1024;
+const MOST_OF_ONE = 10;
 /** What graphql-ws throws where a client sends what only servers send; that is no error of ours. [G11] */
 const UNEXPECTED = /^Error: Unexpected message of type /;
 
@@ -127,6 +130,7 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
           new Promise((resolve, reject) => {
             if (visitor.line.queued > MOST_WAITING) dismiss(socket, NOT_READ);
             if (!visitor.line.isOpen) return resolve();
+            visitor.allowance.spend(Math.min(MOST_OF_ONE, data.length / AS_MESSAGE));
             socket.send(data, (error) => (error && visitor.line.isOpen ? reject(error) : resolve()));
           }),
         // A reason may hold an id, and be longer than a frame of this kind can be.

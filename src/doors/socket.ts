@@ -46,7 +46,7 @@ const DRAIN_STEP = 100;
 export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ...settings }: Settings): SocketDoor {
   const sockets = new WebSocketServer({ noServer: true, ...MESSAGES, handleProtocols });
   const lines = new Map<WebSocket, Line>();
-  const allowances = new WeakMap<WebSocket, Allowance>();
+  const guests = new WeakMap<WebSocket, { allowance: Allowance; network: string }>();
   const crowd = createCrowd(settings.perAddress);
   const pings = createPings(lines);
   const admit = createAdmission();
@@ -54,7 +54,10 @@ export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ..
 
   /** Control frames cost as much as messages. [G8] */
   function counted(this: WebSocket): void {
-    if (!allowances.get(this)?.take()) dismiss(this, TOO_MANY_MESSAGES);
+    const guest = guests.get(this);
+    if (!guest || guest.allowance.take() || this.readyState !== this.OPEN) return;
+    crowd.blame(guest.network);
+    dismiss(this, TOO_MANY_MESSAGES);
   }
   function heard(this: WebSocket): void {
     lines.get(this)?.pong();
@@ -66,12 +69,12 @@ export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ..
   // ws closes the socket after an error; without a listener it would take the process with it.
   const ignore = () => undefined;
 
-  const open = (webSocket: WebSocket, stream: Duplex, request: IncomingMessage) => {
+  const open = (webSocket: WebSocket, stream: Duplex, request: IncomingMessage, network: string) => {
     const line = new Line(webSocket, stream);
     lines.set(webSocket, line);
     stats.sockets = lines.size;
     const allowance = new Allowance();
-    allowances.set(webSocket, allowance);
+    guests.set(webSocket, { allowance, network });
     webSocket.on('error', ignore).on('pong', heard).once('close', left);
     webSocket.on('message', counted).on('ping', counted).on('pong', counted);
     protocol({ line, request, operations: new Operations(), allowance });
@@ -87,15 +90,19 @@ export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ..
     };
     if (request.url?.split('?')[0] !== PATH) return refuse('404 Not Found');
     if (!isFromHere(request, settings.origins)) return refuse('403 Forbidden');
-    if (!crowd.admits(networkOf(addressOf(request, settings.trustedProxies)), stream)) {
-      return refuse('429 Too Many Requests');
-    }
+    const network = networkOf(addressOf(request, settings.trustedProxies));
+    if (!crowd.admits(network, stream)) return refuse('429 Too Many Requests');
     const enter = () => {
       if (stream.destroyed) return;
       if (isClosing) return refuse('503 Service Unavailable');
-      sockets.handleUpgrade(request, stream, head, (webSocket) => open(webSocket, stream, request));
+      sockets.handleUpgrade(request, stream, head, (webSocket) => open(webSocket, stream, request, network));
     };
-    if (isClosing || !admit(enter)) refuse('503 Service Unavailable');
+    const knock = () => {
+      if (isClosing || !admit(enter)) refuse('503 Service Unavailable');
+    };
+    const wait = crowd.wait(network);
+    if (wait > 0) setTimeout(knock, wait).unref();
+    else knock();
   };
   httpServer.on('upgrade', upgrade);
 
