@@ -21,6 +21,16 @@ const list = (text: string) =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+/** Origins as browsers write them: anything else would never fit, or fit too much. */
+const origins = (text: string) => {
+  for (const one of list(text)) {
+    if (!URL.canParse(one) || !/^https?:/.test(one) || new URL(one).origin !== one) {
+      throw new Error('must be origins such as https://rostrum.example, separated by commas, without a path');
+    }
+  }
+  return list(text);
+};
+
 const oneOf =
   <Word extends string>(...allowed: Word[]) =>
   (text: string): Word => {
@@ -112,7 +122,22 @@ const settings = {
   CORS_ORIGINS: setting(
     '',
     'Other origins whose pages may use the API, separated by commas; `https://studio.apollographql.com` lets hosted Sandbox in.',
-    list,
+    origins,
+  ),
+  TRUSTED_DOCUMENTS: setting(
+    'no',
+    '`yes` takes only the documents of Rostrum’s own screens (`schema/trusted-documents.json`), over HTTP and WebSocket alike; the explorer and other clients are refused then.',
+    yesOrNo,
+  ),
+  TRUST_PROXY: setting(
+    '0',
+    'How many proxies stand before Rostrum and add to `X-Forwarded-For`; 0: visitors come directly, and what they say of their address is not believed.',
+    whole(0, 10),
+  ),
+  SOCKETS_PER_ADDRESS: setting(
+    '1000',
+    'How many WebSockets one network address may have open; phones behind one router share an address, and so do all visitors behind a proxy that `TRUST_PROXY` does not count.',
+    whole(1, 1_000_000),
   ),
   METRICS: setting(
     'yes',
@@ -150,14 +175,16 @@ const settings = {
 type Settings = typeof settings;
 export type Config = { [Name in keyof Settings]: ReturnType<Settings[Name]['read']> };
 
-/** The configuration from an environment. Throws an Error whose message names the variable that is wrong. */
+/** The configuration from an environment. Throws an Error whose message names the variable that is wrong. [G15] */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const read = Object.entries(settings).map(([name, { fallback, read: readText }]) => {
     const text = environment[name] ?? fallback;
     try {
       return [name, readText(text)];
     } catch (error) {
-      throw new Error(`${name}=${JSON.stringify(text)}: ${(error as Error).message}`);
+      // A password that stands in an address is not for the terminal. [G15]
+      const shown = text.replace(/(\/\/[^:/@]*):[^@]*@/, '$1:…@');
+      throw new Error(`${name}=${JSON.stringify(shown)}: ${(error as Error).message}`);
     }
   });
   const config = Object.fromEntries(read) as Config;

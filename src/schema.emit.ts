@@ -3,11 +3,13 @@ import { minifyIntrospection, outputIntrospectionFile } from 'gql.tada/internal'
 import { introspectionFromSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { accessPage } from './access/access.page.js';
 import { settingsTable } from './config.js';
+import { operationsOfScreens } from './operations.emit.js';
 import { buildRostrumSchema } from './schema.js';
 
 /**
- * `npm run schema`: writes what is made from the code: schema/schema.graphql, the types of the screens' operations,
- * docs/access.md, and the README's table of settings and text of the client. With --check it writes nothing and fails if a file would change.
+ * `npm run schema`: writes what is made from the code: schema/schema.graphql, the types of the screens' operations, the list of
+ * trusted documents, docs/access.md, and the README's table of settings and text of the client. With --check it writes nothing
+ * and fails if a file would change.
  */
 const isCheck = process.argv.includes('--check');
 
@@ -25,6 +27,8 @@ await emit('README.md', (readme) =>
   between(between(readme, 'settings', settingsTable()), 'client', `\`\`\`ts\n${client}\`\`\``),
 );
 
+const documents = await operationsOfScreens();
+await emit('schema/trusted-documents.json', () => `${JSON.stringify(documents, null, 2)}\n`);
 await emit('docs/access.md', accessPage);
 
 /** The text with other words between two marks. */

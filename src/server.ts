@@ -1,4 +1,3 @@
-import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
@@ -17,16 +16,20 @@ import type { Config } from './config.js';
 import { createContext, type Services } from './context.js';
 import type { OpenDatabase } from './database/open.js';
 import { auditExport } from './doors/audit.export.js';
-import { answerErrors } from './doors/faults.js';
+import { answerErrors, refuseLarge } from './doors/faults.js';
+import { createGuard } from './doors/guard.js';
+import { headers } from './doors/headers.js';
 import { health } from './doors/health.js';
 import { createHttpDoor } from './doors/http.js';
 import { createKept } from './doors/kept.js';
+import { createListener, listen } from './doors/listener.js';
 import { oidcDoor } from './doors/oidc.js';
 import { createPlans } from './doors/plans.js';
 import { tongueOf } from './doors/present.js';
 import { createProtocol } from './doors/protocol.js';
 import { screens } from './doors/screens.js';
 import { createSocketDoor } from './doors/socket.js';
+import { readTrusted } from './doors/trusted.js';
 import { createVisits } from './doors/visits.js';
 import { createClock } from './journal/clock.js';
 import { createNotifyDoorbell } from './journal/doorbell.notify.js';
@@ -64,11 +67,13 @@ export async function createServer({
   open: { database, url: databaseUrl },
   log,
 }: Needs): Promise<RostrumServer> {
-  const { INTROSPECTION: introspection, EXPLORER: explorer, CORS_ORIGINS: origins } = config;
+  const { INTROSPECTION: introspection, EXPLORER: explorer, PUBLIC_URL: publicUrl } = config;
+  const origins = publicUrl === '' ? config.CORS_ORIGINS : [...config.CORS_ORIGINS, new URL(publicUrl).origin];
+  const trusted = config.TRUSTED_DOCUMENTS ? readTrusted() : null;
   const report = (message: string, error?: unknown) => log.warn({ err: error }, message);
   const reportBug = (id: string, error: unknown) => log.error({ id, err: error }, 'an error that is ours');
   const app = express().disable('x-powered-by').disable('etag');
-  const httpServer = createHttpServer();
+  const httpServer = createListener();
   let url = '';
   const clock = createClock();
   const stats = createStats();
@@ -121,11 +126,12 @@ export async function createServer({
     passes,
   };
   const schema = await buildRostrumSchema();
-  const plans = createPlans(schema, introspection);
-  const isSecure = config.PUBLIC_URL.startsWith('https://');
-  const visits = createVisits({ database, audit, isSecure, report });
+  const plans = createPlans({ schema, introspection, trusted });
+  const isSecure = publicUrl.startsWith('https://');
+  const visits = createVisits({ database, audit, isSecure, trustedProxies: config.TRUST_PROXY, report });
   const http = createHttpDoor({
     schema,
+    plans,
     httpServer,
     introspection,
     explorer,
@@ -133,16 +139,27 @@ export async function createServer({
     reportBug,
   });
   const protocol = createProtocol({ schema, services, plans, visits, reportBug });
-  const socket = createSocketDoor({ httpServer, protocol, stats, origins, drainSeconds: config.DRAIN_SECONDS });
+  const socket = createSocketDoor({
+    httpServer,
+    protocol,
+    stats,
+    origins,
+    drainSeconds: config.DRAIN_SECONDS,
+    perAddress: config.SOCKETS_PER_ADDRESS,
+    trustedProxies: config.TRUST_PROXY,
+  });
   await http.start();
 
   httpServer.on('request', createKept({ schema, plans, follow, services, visits, origins })(app));
   let isStopping = false;
+  app.use(headers({ explorer, publicUrl }));
   app.use(health({ database, isStopping: () => isStopping, metrics: config.METRICS ? metrics : null }));
   app.use(
     '/graphql',
     cors({ origin: origins }),
-    express.json({ limit: '1mb' }),
+    refuseLarge(BODY),
+    express.json({ limit: BODY }),
+    createGuard({ plans, reportBug }),
     (request, _response, next) => inTrace(request.get('traceparent'), next),
     async (request, response, next) => {
       response.locals.visit = await visits.ofRequest(request, response);
@@ -181,14 +198,5 @@ export async function createServer({
   return { schema, services, url, close };
 }
 
-/** A hall that comes back at once waits in line, instead of being turned away by the kernel. */
-const BACKLOG = 16_384;
-
-const listen = (server: Server, { PORT, HOST }: Config): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(PORT, HOST, BACKLOG, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
+/** The longest text that can be kept is 50,000 characters, of four bytes each at most. [G4] */
+const BODY = 256 * 1024;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
 import { aDraft, aFoundingMeeting, attempt, perform } from './support/builders.js';
+import { ADMINISTRATOR } from './support/credentials.js';
 import { startServer, type TestServer } from './support/server.js';
 
 const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
@@ -20,7 +21,16 @@ const put = (args: any, [key = '', ...rest]: string[], value: unknown): object =
 const get = (args: any, path: string[]): string => path.reduce((part, key) => part?.[key], args);
 
 /** What belongs to a meeting; units and persons don't. */
-const OWN = ['itemId', 'statementId', 'commentId', 'requirementId', 'participantId', 'speakerId', 'authorId'];
+const OWN = [
+  'itemId',
+  'statementId',
+  'commentId',
+  'requirementId',
+  'participantId',
+  'participantIds',
+  'speakerId',
+  'authorId',
+];
 
 describe('ids in commands', () => {
   let server: TestServer;
@@ -61,6 +71,8 @@ describe('ids in commands', () => {
       correctComment: { body, reason },
       addRequirement: { heading: 'x' },
       updateRequirement: { heading: 'x' },
+      createAccount: { name: `of.${meetingId}`, displayName: 'x', personId },
+      updateAccount: { displayName: 'x', personId },
     };
     const args = {
       meetingId,
@@ -69,13 +81,19 @@ describe('ids in commands', () => {
       commentId,
       statementId: paper,
       participantId: speakers[3],
+      participantIds: [speakers[3]],
+      accountId: ADMINISTRATOR,
+      displayId: UNKNOWN,
+      duty: 'HOST',
+      code: 'x',
+      name: 'x',
       reason,
       body,
     };
     return (name: string): object => ({
       ...args,
       ...(name === 'addWrittenStatement' && written),
-      id: name.endsWith('Person') ? personId : organizationId,
+      id: name.endsWith('Account') ? ADMINISTRATOR : name.endsWith('Person') ? personId : organizationId,
       position: 1,
       seconds: 60,
       input: inputs[name] ?? { body },

@@ -13,7 +13,7 @@ import { hearing } from './support/statements.js';
 
 /** Fields that need rows of their own are marked: each may cost one statement, however many rows there are. */
 const WHOLE = `id organization /*1*/ { name } currentItem /*1*/ { id }
-  participants /*1*/ { person /*1*/ { name organization /*1*/ { name } } }
+  attendance /*1*/ { present } participants /*1*/ { presence slip /*1*/ { isRevoked } person /*1*/ { name organization /*1*/ { name } } }
   requirements /*1*/ { number heading } statements /*1*/ { id item /*1*/ { title } }
   agenda /*1*/ { title statements /*1*/ { id }
     statement /*1*/ { turns /*1*/ { number } speaker /*1*/ { person /*1*/ { name organization /*1*/ { name } } }
@@ -48,7 +48,7 @@ describe('what a nested read costs', () => {
       personId: persons[n]!.id,
       duties: ['SPEAKER' as const],
       seat: '',
-      presence: 'ABSENT' as const,
+      presence: 'PRESENT' as const,
     }));
     const items = each((n) => ({
       ...row,

@@ -40,7 +40,8 @@ const LIMITS: Record<Attempt, Limit[]> = {
     { points: 300, seconds: 5 * MINUTE, by: 'ADDRESS' },
     { points: 3000, seconds: 5 * MINUTE, by: 'ALL' },
   ],
-  PAIRING: [{ points: 60, seconds: MINUTE, by: 'ADDRESS' }],
+  // A code is good for ten minutes: a wall of screens behind one address has enough, and it can't take most of the codes.
+  PAIRING: [{ points: 100, seconds: 10 * MINUTE, by: 'ADDRESS' }],
   LINK: [{ points: 60, seconds: MINUTE, by: 'ADDRESS' }],
 };
 

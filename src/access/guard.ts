@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   isNonNullType,
 } from 'graphql';
+import { noteRefusal } from '../audit/refusals.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import { hiddenFields, hiddenRows } from './hidden.js';
@@ -32,7 +33,11 @@ export function guard(schema: GraphQLSchema): void {
       const guarded =
         (behind: Resolve): Resolve =>
         async (root, args, context, info) => {
-          await allow(sentences, args, context);
+          await allow(sentences, args, context).catch((error) => {
+            // Of a mutation the refusal is noted with whatever else refuses it.
+            if (error instanceof Refusal && type !== schema.getMutationType()) noteRefusal(context, info, args, error);
+            throw error;
+          });
           return behind(root, args, context, info);
         };
       // What is delivered to a subscription is checked by passes.ts, for each event.
@@ -82,8 +87,11 @@ async function allow(sentences: readonly Sentence[], args: Args, context: Contex
   const isAboutMeeting = sentences.some(needsMeeting);
   if (viewer.kind === 'SYSTEM') return;
   const standing = isAboutMeeting ? await context.standing(String(meetingId)) : null;
-  if (isAboutMeeting && standing === null && !viewer.isAdministrator)
+  if (isAboutMeeting && standing === null) {
+    // An administrator may repeat a command of a meeting that is deleted: who is behind says so.
+    if (viewer.isAdministrator) return;
     throw new Refusal('NOT_FOUND', { what: 'meeting', id: String(meetingId) });
+  }
   for (const sentence of sentences) if (await holds(sentence, standing, args, context)) return;
   throw new Refusal(viewer.kind === 'PUBLIC' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
 }

@@ -42,6 +42,10 @@ export class Pass {
     };
   }
 
+  isOutdated(meetingId: string, openness: string): boolean {
+    return this.follows.some((one) => one.meetingId === meetingId && one.openness !== openness);
+  }
+
   /** Operations that follow the meeting since others could see it than now. */
   outdated(meetingId: string, openness: string) {
     return this.follows.filter((one) => one.meetingId === meetingId && one.openness !== openness);

@@ -34,7 +34,8 @@ export class SessionResolver {
     @Ctx() { database, visit: { viewer } }: Context,
   ) {
     const wanted = accountId == null ? viewer : { kind: 'ACCOUNT' as const, id: reference('account', accountId) };
-    refuseUnless(viewer.isAdministrator || wanted.id === viewer.id, 'FORBIDDEN');
+    const refusal = viewer.kind === 'PUBLIC' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+    refuseUnless(viewer.isAdministrator || wanted.id === viewer.id, refusal);
     const own = Object.entries(holderColumns(wanted)).find(([, id]) => id !== null);
     if (!own) return [];
     const rows = await database.manager

@@ -15,8 +15,8 @@ export async function addAccount(manager: EntityManager, given: New): Promise<Ac
   return row;
 }
 
-/** All who change administrators wait for each other. */
-async function lockAccount(manager: EntityManager, id: string): Promise<AccountRow> {
+/** All who change accounts wait for each other here, before they touch anything that belongs to one. */
+export async function lockAccount(manager: EntityManager, id: string): Promise<AccountRow> {
   await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('rostrum accounts', 0))");
   const row = await manager.findOne(AccountRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
   if (!row) throw new Refusal('NOT_FOUND', { what: 'account', id });
@@ -62,5 +62,5 @@ export async function resetAccount(
   await manager.update(AccountRow, { id }, { passwordHash: null });
   await withdrawInvitations(manager, id);
   await endSessions(manager, { accountId: id });
-  return { account, ...(await invite(manager, id, 'PASSWORD')) };
+  return { account: { ...account, passwordHash: null }, ...(await invite(manager, id, 'PASSWORD')) };
 }

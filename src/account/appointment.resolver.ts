@@ -1,5 +1,4 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
-import { touchSessions } from '../access/session.store.js';
 import type { Context } from '../context.js';
 import { id as reference } from '../input.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
@@ -10,7 +9,7 @@ import { AccountRow } from './account.entity.js';
 import { checkedDuty } from './account.rules.js';
 import { Account } from './account.type.js';
 import { AppointmentRow } from './appointment.entity.js';
-import { addAppointment } from './appointment.store.js';
+import { addAppointment, dropAppointment } from './appointment.store.js';
 import { Appointment } from './appointment.type.js';
 
 const MEETING_ID = { description: 'Id of the meeting.' };
@@ -58,11 +57,8 @@ export class AppointmentResolver {
   ) {
     const row = appointment(meeting, account, duty);
     const { meetingId, accountId } = row;
-    return act({ action: 'dismiss', meetingId, subjectId: accountId, detail: { duty } }, async (manager) => {
-      const { affected } = await manager.delete(AppointmentRow, row);
-      await touchSessions(manager, { accountId });
-      return affected === 1;
-    });
+    const fact = { action: 'dismiss', meetingId, subjectId: accountId, detail: { duty } };
+    return act(fact, (manager) => dropAppointment(manager, row));
   }
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import { AccountRow } from './account.entity.js';
 import { accountName, checkedPassword } from './account.rules.js';
+import { lockAccount } from './account.store.js';
 import { findInvitation, takeInvitation, withdrawInvitations } from './invitation.store.js';
 import { enter } from './sign-in.js';
 
@@ -36,6 +37,7 @@ export async function accept(context: Context, { token, name: wanted, password, 
     change = { name, passwordHash: await passwords.hash(checkedPassword('password', password, name)) };
   }
   return act({ action: 'useInvitation', subjectId: accountId, detail: { purpose } }, async (manager) => {
+    await lockAccount(manager, accountId);
     if (!(await takeInvitation(manager, token))) throw new Refusal('LINK_USED');
     if (change) {
       await manager.update(AccountRow, { id: accountId }, change);

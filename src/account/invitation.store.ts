@@ -6,7 +6,7 @@ import type { InvitationRow } from './invitation.entity.js';
 type Purpose = InvitationRow['purpose'];
 
 /** How long a link works, in hours. */
-export const HOURS: Record<Purpose, number> = { PASSWORD: 72, ENTER: 12 };
+const HOURS: Record<Purpose, number> = { PASSWORD: 72, ENTER: 12 };
 
 export interface Invitation {
   accountId: string;

@@ -1,12 +1,14 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { endSessions } from '../access/session.store.js';
 import { checkKeep, hand, Keep, SignedIn } from '../access/signed-in.type.js';
+import { noteRefusal } from '../audit/refusals.js';
 import type { Context } from '../context.js';
 import { Refusal, refuseUnless } from '../errors.js';
 import { AccountRow } from './account.entity.js';
-import { checkedPassword } from './account.rules.js';
+import { checkedPassword, triedName } from './account.rules.js';
 import { accept } from './invitation.accept.js';
-import { enter, noting, recognised } from './sign-in.js';
+import { enter, recognised } from './sign-in.js';
 import { SignInWays } from './sign-in.type.js';
 
 const KEEP = { description: 'Where the session’s token is to be kept.' };
@@ -23,15 +25,16 @@ export class SignInResolver {
     description:
       'Signs in with a name and a password. WRONG_CREDENTIALS whatever of it is wrong; TOO_MANY_ATTEMPTS after ten in a quarter of an hour.',
   })
-  signIn(
+  async signIn(
     @Arg('name', () => String, { description: 'Name of the account, in any case.' }) name: string,
     @Arg('password', () => String, { description: 'The password.' }) password: string,
     @Arg('keep', () => Keep, KEEP) keep: Keep,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<SignedIn> {
     const { act, config, visit } = context;
     checkKeep(visit, keep);
-    return noting(context, 'signIn', name, async () => {
+    try {
       const { id, passwordHash } = await recognised(context, name, password);
       const opened = await act({ action: 'signIn', subjectId: id }, async (manager) => {
         // It may have been suspended, or its password changed, since it was looked at.
@@ -41,14 +44,19 @@ export class SignInResolver {
         return enter(manager, config, visit, id, keep);
       });
       return hand(visit, keep, opened);
-    });
+    } catch (error) {
+      // Who was meant, and never with what. [N4]
+      const tried = triedName(name);
+      if (error instanceof Refusal && tried !== null) noteRefusal(context, info, {}, error, { name: tried });
+      throw error;
+    }
   }
 
   @Mutation(() => SignedIn, {
     description:
       'Uses a one-time link: sets a password, or enters at once where the link is made for that. LINK_USED if it was used or has expired. Without a password where one is wanted it is refused (INVALID_INPUT), and the link stays good.',
   })
-  useInvitation(
+  async useInvitation(
     @Arg('token', () => String, { description: 'What stands behind the # of the link.' }) token: string,
     @Arg('name', () => String, {
       nullable: true,
@@ -60,9 +68,7 @@ export class SignInResolver {
     @Ctx() context: Context,
   ): Promise<SignedIn> {
     checkKeep(context.visit, keep);
-    return noting(context, 'useInvitation', '', async () =>
-      hand(context.visit, keep, await accept(context, { token, name, password, keep })),
-    );
+    return hand(context.visit, keep, await accept(context, { token, name, password, keep }));
   }
 
   /** Whoever knew the former password is signed out, but for the one who changes it. [N8] */
@@ -70,25 +76,23 @@ export class SignInResolver {
     description:
       'Changes one’s own password, and ends all one’s other sessions. WRONG_CREDENTIALS if the present one is wrong.',
   })
-  changePassword(
+  async changePassword(
     @Arg('password', () => String, { description: 'The present password.' }) password: string,
     @Arg('newPassword', () => String, { description: PASSWORD }) given: string,
     @Ctx() context: Context,
   ): Promise<boolean> {
     const { act, database, passwords, visit } = context;
     const { kind, id, sessionId } = visit.viewer;
-    return noting(context, 'changePassword', '', async () => {
-      if (kind !== 'ACCOUNT' || id === null) throw new Refusal('FORBIDDEN');
-      const { name } = await database.manager.findOneByOrFail(AccountRow, { id });
-      const newPassword = checkedPassword('newPassword', given, name);
-      const { passwordHash } = await recognised(context, name, password);
-      const newHash = await passwords.hash(newPassword);
-      await act({ action: 'changePassword', subjectId: id }, async (manager) => {
-        const { affected } = await manager.update(AccountRow, { id, passwordHash }, { passwordHash: newHash });
-        refuseUnless(affected === 1, 'WRONG_CREDENTIALS');
-        await endSessions(manager, { accountId: id }, sessionId);
-      });
-      return true;
+    if (kind !== 'ACCOUNT' || id === null) throw new Refusal('FORBIDDEN');
+    const { name } = await database.manager.findOneByOrFail(AccountRow, { id });
+    const newPassword = checkedPassword('newPassword', given, name);
+    const { passwordHash } = await recognised(context, name, password);
+    const newHash = await passwords.hash(newPassword);
+    await act({ action: 'changePassword', subjectId: id }, async (manager) => {
+      const { affected } = await manager.update(AccountRow, { id, passwordHash }, { passwordHash: newHash });
+      refuseUnless(affected === 1, 'WRONG_CREDENTIALS');
+      await endSessions(manager, { accountId: id }, sessionId);
     });
+    return true;
   }
 }

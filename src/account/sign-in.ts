@@ -4,8 +4,8 @@ import type { Keep } from '../access/signed-in.type.js';
 import type { Visit } from '../access/viewer.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
-import { Refusal, type RefusalCode } from '../errors.js';
-import { folded, triedName } from './account.rules.js';
+import { Refusal } from '../errors.js';
+import { folded } from './account.rules.js';
 
 /** Signs an account in. A browser that was signed in already is not left with a session that nobody sees any more. */
 export async function enter(
@@ -51,23 +51,4 @@ export async function recognised(
     await attempts.failed('PASSWORD', address, name);
     throw new Refusal('WRONG_CREDENTIALS');
   });
-}
-
-/** What was tried and refused is in the audit trail: who was meant, never with what. [N4] */
-export async function noting<T>(
-  { audit, visit }: Context,
-  action: string,
-  name: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const noted: RefusalCode[] = ['WRONG_CREDENTIALS', 'TOO_MANY_ATTEMPTS', 'LINK_USED'];
-    if (error instanceof Refusal && noted.includes(error.code)) {
-      const tried = triedName(name);
-      audit.note(visit, { action, outcome: error.code, detail: tried === null ? {} : { name: tried } });
-    }
-    throw error;
-  }
 }

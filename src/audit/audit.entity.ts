@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One entry of the audit trail: who did, or was refused, what, when and from where. Chained to the one before by its hash. */
+/** One entry of the audit trail: who did, or was refused, what, when and from where. Chained to the one before by its hash; never changed. [H8] */
 @Entity('audit_entry')
 @Index('audit_entry_meeting', ['meetingId', 'seq'])
 @Index('audit_entry_actor', ['actorId', 'seq'])

@@ -31,7 +31,7 @@ const CONDITIONS = `($1::timestamptz IS NULL OR at >= $1) AND ($2::timestamptz I
 const parametersOf = ({ from, to, actorId, actorKind, action, outcome, meetingId, pattern }: Wanted) =>
   [from, to, actorId, actorKind, action, outcome, meetingId, pattern].map((value) => value ?? null);
 
-/** A page of entries, the newest first, before a seq. */
+/** A page of entries, the newest first, before a seq. [H9] */
 export const loadNewest = (
   manager: EntityManager,
   wanted: Wanted,

@@ -25,12 +25,13 @@ export async function openDatabase(
   { DATABASE_URL, DATA_DIR }: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>,
   settings: Settings = {},
 ): Promise<OpenDatabase> {
-  const own = DATABASE_URL === '' ? await startEmbedded(DATA_DIR) : null;
+  const own =
+    DATABASE_URL === '' ? await startEmbedded(DATA_DIR).catch(blaming(`DATA_DIR=${JSON.stringify(DATA_DIR)}`)) : null;
   const url = own?.url ?? DATABASE_URL;
   const database = createDataSource(url, settings);
   try {
     const deadline = performance.now() + PATIENCE;
-    await connect(database, deadline);
+    await (own ? connect(database, deadline) : connect(database, deadline).catch(blaming('DATABASE_URL')));
     await writable(database, deadline);
     await migrate(database);
     await recognise(database);
@@ -40,6 +41,14 @@ export async function openDatabase(
     throw error;
   }
 }
+
+/** What the system says names the setting; it may hold a password, which is not repeated. [G15] */
+const blaming = (setting: string) => (error: NodeJS.ErrnoException & { errors?: Error[] }) => {
+  if (error.code === undefined) throw error;
+  // Node tries every address of a host, and says of the whole nothing.
+  const [said] = [error.message, error.errors?.[0]?.message, error.code].filter((one) => one);
+  throw new Error(`${setting}: ${said}`, { cause: error });
+};
 
 /** Our own PostgreSQL is stopped even if the connections to it can't be closed. */
 async function close(database: DataSource, own: EmbeddedDatabase | null): Promise<void> {

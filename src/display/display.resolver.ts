@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { isConnected } from '../access/seen.js';
 import { SessionRow } from '../access/session.entity.js';
-import { holderOf, type Visit } from '../access/viewer.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import { id as reference } from '../input.js';
@@ -20,16 +19,13 @@ const DISPLAY_ID = { description: 'Id of the display.' };
 const CODE = { description: 'The six digits that the screen shows; spaces don’t matter.' };
 const NAME = { description: 'What to call it, such as where it hangs; 1 to 100 characters.' };
 
-/** Wrong codes are counted by operator. */
-const guesser = ({ viewer, address }: Visit) => `display ${holderOf(viewer) ?? address}`;
-
 /** Looks a code up, and counts it if there is none such. */
-async function tried<T>({ attempts, visit }: Context, look: () => Promise<T>): Promise<T> {
-  await attempts.check('CODE', guesser(visit));
+async function tried<T>({ attempts, visit: { address } }: Context, look: () => Promise<T>): Promise<T> {
+  await attempts.check('CODE', address);
   try {
     return await look();
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'WRONG_CODE') await attempts.failed('CODE', guesser(visit));
+    if (error instanceof Refusal && error.code === 'WRONG_CODE') await attempts.failed('CODE', address);
     throw error;
   }
 }

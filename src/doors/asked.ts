@@ -7,6 +7,8 @@ export interface Asked {
   query: string;
   variables: Record<string, unknown>;
   operationName: string | null;
+  /** Whether something else is asked with it, such as a persisted query. */
+  isExtended: boolean;
 }
 
 const PATH = '/graphql';
@@ -23,8 +25,8 @@ export function lookAt(request: IncomingMessage, take: Take, leave: () => void):
   const size = Number(headers['content-length']);
   const isPlain = JSON_TYPE.test(headers['content-type'] ?? '') && !headers['content-encoding'];
   if (path === PATH && method === 'GET' && isGuarded(headers)) {
-    const asked = fromAddress(search);
-    leaveUnless(asked && take(asked), request, undefined, leave);
+    const asked = askedBy(search);
+    leaveUnless(asked && !asked.isExtended && take(asked), request, undefined, leave);
   } else if (path === PATH && method === 'POST' && isPlain && size > 0 && size <= MOST_BYTES) {
     request.once('readable', () => lookInto(request, size, take, leave));
   } else {
@@ -35,14 +37,14 @@ export function lookAt(request: IncomingMessage, take: Take, leave: () => void):
 function lookInto(request: IncomingMessage, size: number, take: Take, leave: () => void): void {
   const bytes: Buffer | null = request.read();
   const body = bytes?.length === size ? parsed(bytes.toString()) : undefined;
-  const asked = plain(body);
-  const taking = asked && take(asked);
+  const asked = askedIn(body);
+  const taking = asked && !asked.isExtended && take(asked);
   if (!taking && bytes) request.unshift(bytes);
   leaveUnless(taking, request, body, leave);
 }
 
 function leaveUnless(
-  taking: Promise<boolean> | null,
+  taking: Promise<boolean> | null | false,
   request: IncomingMessage,
   body: unknown,
   leave: () => void,
@@ -58,13 +60,16 @@ function leaveUnless(
 }
 
 /** A browser asks before it sends these from another page, so no page can make a browser ask them. */
-const isGuarded = (headers: IncomingMessage['headers']): boolean =>
+export const isGuarded = (headers: IncomingMessage['headers']): boolean =>
   Boolean(headers['apollo-require-preflight'] || headers['x-apollo-operation-name']);
 
-function fromAddress(search: string): Asked | null {
-  const { variables: text = 'null', ...rest } = Object.fromEntries(new URLSearchParams(search));
+/** What an address asks; null if it says something twice, or what is no request. */
+export function askedBy(search: string): Asked | null {
+  const said = [...new URLSearchParams(search)];
+  const { variables: text = 'null', extensions, ...rest } = Object.fromEntries(said);
   const variables = parsed(text);
-  return variables === undefined ? null : plain({ ...rest, variables });
+  const isTwice = new Set(said.map(([name]) => name)).size < said.length;
+  return isTwice || variables === undefined ? null : askedIn({ ...rest, variables, extensions });
 }
 
 function parsed(text: string): unknown {
@@ -75,12 +80,13 @@ function parsed(text: string): unknown {
   }
 }
 
-function plain(given: unknown): Asked | null {
-  const { query, variables = null, operationName = null, extensions } = (given ?? {}) as Record<string, unknown>;
+/** What a body asks; null if it is no request. */
+export function askedIn(body: unknown): Asked | null {
+  const { query, variables = null, operationName = null, extensions } = (body ?? {}) as Record<string, unknown>;
   const isObject = typeof variables === 'object' && !Array.isArray(variables);
   const isNamed = operationName === null || typeof operationName === 'string';
-  if (typeof query !== 'string' || !isObject || !isNamed || extensions) return null;
-  return { query, variables: { ...variables }, operationName };
+  if (typeof query !== 'string' || query === '' || !isObject || !isNamed) return null;
+  return { query, variables: { ...variables }, operationName, isExtended: Boolean(extensions) };
 }
 
 /** The id of the one meeting that the operation is about, if it is about one. */

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { Refusal } from '../errors.js';
 import { presentError, type ReportBug, tongueOf, translate } from './present.js';
 
@@ -12,4 +12,13 @@ export const answerErrors =
     const refusal = isRequest ? new Refusal('BAD_REQUEST', { detail: error.message }) : error;
     const told = translate(presentError(refusal, reportBug), tongueOf(request.headers['accept-language']));
     response.status(status).json({ errors: [told] });
+  };
+
+/** A body that says itself that it is too large is not waited for. [G4] */
+export const refuseLarge =
+  (most: number): RequestHandler =>
+  (request, response, next) => {
+    if (!(Number(request.headers['content-length'] ?? 0) > most)) return next();
+    response.set('Connection', 'close');
+    next(Object.assign(new Error('request entity too large'), { status: 413 }));
   };

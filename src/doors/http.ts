@@ -2,13 +2,16 @@ import type { Server } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
 import type { Context } from '../context.js';
+import { MOST } from './limits.js';
+import type { Plans } from './plans.js';
 import { presentError, type ReportBug, translate } from './present.js';
 import { sandbox } from './sandbox.js';
 
 interface Settings {
   schema: GraphQLSchema;
+  plans: Plans;
   httpServer: Server;
   introspection: boolean;
   explorer: boolean;
@@ -20,6 +23,7 @@ interface Settings {
 /** The HTTP door: Apollo Server, with our errors and our landing page. */
 export function createHttpDoor({
   schema,
+  plans,
   httpServer,
   introspection,
   explorer,
@@ -29,12 +33,16 @@ export function createHttpDoor({
   return new ApolloServer<Context>({
     schema,
     introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     // main.ts owns the shutdown.
     stopOnTerminationSignals: false,
     formatError: (_, error) => presentError(error, reportBug),
     persistedQueries: false,
-    parseOptions: { maxTokens: 10_000 },
+    // The guard has seen the document by now: it is neither read nor checked again.
+    documentStore: planned(plans),
+    parseOptions: { maxTokens: MOST.tooManyTokens },
+    validationRules: [asPlanned(plans)],
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: patience }),
       explorer ? sandbox : ApolloServerPluginLandingPageDisabled(),
@@ -43,6 +51,23 @@ export function createHttpDoor({
     ],
   });
 }
+
+/** Apollo Server asks for documents by a hash of the schema and the SHA-256 of their text. */
+const planned = (plans: Plans) => ({
+  get: async (key: string) => plans.document(key.slice(key.indexOf(':') + 1)),
+  set: async () => undefined,
+  delete: async () => undefined,
+});
+
+/** A document that came past the guard, or was forgotten since, is held to the same. [G1] */
+const asPlanned =
+  (plans: Plans): ValidationRule =>
+  (context) => ({
+    Document({ loc }) {
+      const plan = plans(loc?.source.body ?? '');
+      for (const error of plan instanceof GraphQLError ? [plan] : plan.errors) context.reportError(error);
+    },
+  });
 
 /** formatError doesn't know who asked; this does. */
 const inTheReadersLanguage: ApolloServerPlugin<Context> = {

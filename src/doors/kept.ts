@@ -114,14 +114,22 @@ export function createKept({ schema, plans, follow, services, visits, origins }:
     return (
       bytes && {
         status: 200,
-        headers: { ...said, 'Content-Type': `${type}; charset=utf-8`, 'Content-Length': bytes.length },
+        headers: {
+          ...said,
+          'X-Content-Type-Options': 'nosniff',
+          'Content-Type': `${type}; charset=utf-8`,
+          'Content-Length': bytes.length,
+        },
         bytes,
       }
     );
   };
 
-  const wanted = ({ query, variables }: Asked, { accept }: IncomingMessage['headers']): Wanted | null => {
-    const plan = plans(query);
+  const wanted = (
+    { query, variables, operationName }: Asked,
+    { accept }: IncomingMessage['headers'],
+  ): Wanted | null => {
+    const plan = plans(query, variables, operationName);
     const type = typeWanted(accept);
     if (plan instanceof GraphQLError || type === null) return null;
     const meetingId = meetingMeant(plan.traits, variables);

@@ -18,6 +18,10 @@ import { type Context, createContext, type Services } from '../context.js';
 import { Refusal } from '../errors.js';
 import type { Line } from '../live/line.js';
 import { isStream } from '../live/stream.js';
+import type { Allowance } from './allowance.js';
+import { dismiss, NOT_READ } from './dismiss.js';
+import { readMessage } from './message.js';
+import type { Operations } from './operations.js';
 import type { Plan, Plans } from './plans.js';
 import { presentError, type ReportBug, type Tongue, tongueOf, translate } from './present.js';
 import { createRender } from './render.js';
@@ -42,8 +46,8 @@ export interface Visitor {
   request: IncomingMessage;
   /** From connection_init on. */
   pass?: Pass;
-  /** Ids of operations that are being started: graphql-ws would let another one have them, once they were completed. */
-  starting: Set<string>;
+  operations: Operations;
+  allowance: Allowance;
 }
 
 type Params = { language?: unknown; token?: unknown };
@@ -59,6 +63,14 @@ interface JoinArgs extends ExecutionArgs {
 
 /** graphql-transport-ws on one line, until it closes. Subscriptions are joined to those that get the same. */
 export type Protocol = (visitor: Visitor) => void;
+
+/** Milliseconds in which a socket must have said `connection_init`. [G7] */
+const INIT_WITHIN = 5_000;
+/** Bytes of answers that may wait for a reader: whoever asks and never reads is sent away. [G12] */
+const MOST_WAITING = 4 * 1024 * 1024;
+
+/** What graphql-ws throws where a client sends what only servers send; that is no error of ours. [G11] */
+const UNEXPECTED = /^Error: Unexpected message of type /;
 
 export function createProtocol({ schema, services, plans, visits, reportBug }: Settings): Protocol {
   const renderOf = createRender({ schema, services, reportBug });
@@ -98,6 +110,7 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
   };
 
   const server = makeServer<Params, Visitor>({
+    connectionInitWaitTimeout: INIT_WITHIN,
     onConnect: async ({ connectionParams, extra }) => {
       const visit = await visits.ofSocket(extra.request, tokenOf(connectionParams));
       if (visit === null) extra.line.socket.close(ENDED, 'Session ended');
@@ -107,27 +120,30 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
     },
     // A syntax error thrown here would cost the whole socket; returned, it ends this operation only. [L6]
     onSubscribe: async (ctx, id, { query, variables, operationName }) => {
-      const { line, starting, pass } = ctx.extra;
-      if (starting.has(id)) return rejected(line, id);
-      const plan = plans(query);
+      const { line, operations, allowance, pass } = ctx.extra;
+      if (operations.isStarting(id)) return rejected(line, id);
+      const isKnown = plans.knows(query);
+      const plan = plans(query, variables ?? {}, operationName);
+      if (!isKnown) allowance.spend(workOf(plan));
       if (plan instanceof GraphQLError) return [plan];
       if (plan.errors.length > 0) return plan.errors;
+      const excess = operations.excess(plan.cost, ctx.subscriptions);
+      if (excess) return [excess];
       const { document } = plan;
       const tongue = tongueOfSocket(ctx);
-      const isOperation = getOperationAST(document, operationName) !== null;
-      if (isOperation) starting.add(id);
+      if (getOperationAST(document, operationName)) operations.start(id, plan.cost);
       try {
         const visit = { ...pass!.visit, viewer: await confirmed(ctx) };
         const contextValue = createContext(services, tongue, visit);
         const operation = { schema, document, variableValues: variables, operationName, contextValue };
         return { ...operation, plan, id, pass, line, tongue } as ExecutionArgs;
       } catch (error) {
-        starting.delete(id);
+        operations.started(id);
         return [new GraphQLError('', { originalError: error as Error })];
       }
     },
     subscribe: (args) => join(args as JoinArgs),
-    onOperation: ({ extra }, id) => void extra.starting.delete(id),
+    onOperation: ({ extra }, id) => extra.operations.started(id),
     onError: (ctx, _id, _payload, errors) => present(ctx, errors),
     onNext: (ctx, _id, _payload, _args, result): FormattedExecutionResult => ({
       ...(result as ExecutionResult & FormattedExecutionResult),
@@ -138,6 +154,7 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
   return (visitor) => {
     const { socket } = visitor.line;
     const failed = (error: unknown) => {
+      if (UNEXPECTED.test(String(error))) return socket.close(CloseCode.BadRequest, 'Unexpected message');
       presentError(error, reportBug);
       socket.close(CloseCode.InternalServerError, 'Internal error');
     };
@@ -146,11 +163,20 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
         protocol: socket.protocol,
         send: (data) =>
           new Promise((resolve, reject) => {
+            if (visitor.line.queued > MOST_WAITING) dismiss(socket, NOT_READ);
             if (!visitor.line.isOpen) return resolve();
             socket.send(data, (error) => (error && visitor.line.isOpen ? reject(error) : resolve()));
           }),
-        close: (code, reason) => socket.close(code, reason),
-        onMessage: (take) => socket.on('message', (data) => void take(String(data)).catch(failed)),
+        // A reason may hold an id, and be longer than a frame of this kind can be.
+        close: (code, reason = '') =>
+          socket.close(code, Buffer.byteLength(reason) > 123 ? reason.slice(0, 30) : reason),
+        onMessage: (take) =>
+          socket.on('message', (data, isBinary) => {
+            if (!visitor.line.isOpen) return;
+            const message = readMessage(data, isBinary);
+            if (typeof message === 'string') void take(message).catch(failed);
+            else socket.close(...message);
+          }),
       },
       visitor,
     );
@@ -160,6 +186,10 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
     });
   };
 }
+
+/** What it took to plan a document, in messages: what can't be read is given up soon. [G8] */
+const workOf = (plan: Plan | GraphQLError): number =>
+  plan instanceof GraphQLError ? 5 : Math.ceil((plan.document.tokenCount ?? 0) / 100);
 
 /** As the protocol wants it where an id is taken. */
 function rejected({ socket }: Line, id: string): GraphQLError[] {

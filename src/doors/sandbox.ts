@@ -20,7 +20,7 @@ export const sandbox: ApolloServerPlugin<Context> = {
   },
 };
 
-const html = `<!doctype html>
+export const html = `<!doctype html>
 <html lang="en">
 <head>
   <meta charset="utf-8">

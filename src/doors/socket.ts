@@ -2,10 +2,17 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { networkOf } from '../access/network.js';
 import { Line } from '../live/line.js';
 import { createPings } from '../live/pings.js';
 import type { Stats } from '../live/stats.js';
+import { addressOf } from './address.js';
 import { createAdmission } from './admission.js';
+import { Allowance } from './allowance.js';
+import { createCrowd } from './crowd.js';
+import { dismiss, TOO_MANY_MESSAGES } from './dismiss.js';
+import { Operations } from './operations.js';
+import { isFromHere } from './origin.js';
 import { handleProtocols, type Protocol } from './protocol.js';
 
 interface Settings {
@@ -15,6 +22,9 @@ interface Settings {
   origins: string[];
   /** Seconds over which a stopping server sends its sockets away. */
   drainSeconds: number;
+  /** How many sockets one address may have, and how many proxies stand before it. */
+  perAddress: number;
+  trustedProxies: number;
 }
 
 export interface SocketDoor {
@@ -25,21 +35,27 @@ export interface SocketDoor {
 }
 
 const PATH = '/graphql';
-const MAX_PAYLOAD = 64 * 1024;
+/** ws would accept messages of 100 MiB in thousands of pieces. More pongs may wait than an allowance has pings. [G4] */
+const MESSAGES = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 16 * 1024, maxPendingAutoPongs: 200 };
 const CLOSE_WITHIN = 2_000;
 /** So many at least are sent away per second, so that a small hall doesn't wait. */
 const DRAIN_RATE = 200;
 const DRAIN_STEP = 100;
 
 /** The WebSocket door: on the same port and path as HTTP. */
-export function createSocketDoor({ httpServer, protocol, stats, origins, drainSeconds }: Settings): SocketDoor {
-  // ws would accept messages of 100 MiB.
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, handleProtocols });
+export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ...settings }: Settings): SocketDoor {
+  const sockets = new WebSocketServer({ noServer: true, ...MESSAGES, handleProtocols });
   const lines = new Map<WebSocket, Line>();
+  const allowances = new WeakMap<WebSocket, Allowance>();
+  const crowd = createCrowd(settings.perAddress);
   const pings = createPings(lines);
   const admit = createAdmission();
   let isClosing = false;
 
+  /** Control frames cost as much as messages. [G8] */
+  function counted(this: WebSocket): void {
+    if (!allowances.get(this)?.take()) dismiss(this, TOO_MANY_MESSAGES);
+  }
   function heard(this: WebSocket): void {
     lines.get(this)?.pong();
   }
@@ -54,8 +70,11 @@ export function createSocketDoor({ httpServer, protocol, stats, origins, drainSe
     const line = new Line(webSocket, stream);
     lines.set(webSocket, line);
     stats.sockets = lines.size;
+    const allowance = new Allowance();
+    allowances.set(webSocket, allowance);
     webSocket.on('error', ignore).on('pong', heard).once('close', left);
-    protocol({ line, request, starting: new Set() });
+    webSocket.on('message', counted).on('ping', counted).on('pong', counted);
+    protocol({ line, request, operations: new Operations(), allowance });
   };
 
   /** Whatever a request for a socket holds, it costs nobody else anything. [E6] */
@@ -67,7 +86,10 @@ export function createSocketDoor({ httpServer, protocol, stats, origins, drainSe
       stream.once('finish', stream.destroy).end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     };
     if (request.url?.split('?')[0] !== PATH) return refuse('404 Not Found');
-    if (!isFromHere(request, origins)) return refuse('403 Forbidden');
+    if (!isFromHere(request, settings.origins)) return refuse('403 Forbidden');
+    if (!crowd.admits(networkOf(addressOf(request, settings.trustedProxies)), stream)) {
+      return refuse('429 Too Many Requests');
+    }
     const enter = () => {
       if (stream.destroyed) return;
       if (isClosing) return refuse('503 Service Unavailable');
@@ -103,13 +125,6 @@ export function createSocketDoor({ httpServer, protocol, stats, origins, drainSe
       httpServer.off('upgrade', upgrade);
     },
   };
-}
-
-/** Browsers name the page's origin: only our own pages and the origins allowed by configuration may open a socket. [E4] */
-function isFromHere({ headers }: IncomingMessage, origins: string[]): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined || origins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 function drop(this: Duplex): void {

@@ -6,6 +6,7 @@ import { confirmRotation, endSessions, rotateSession } from '../access/session.s
 import { everyone, type Visit } from '../access/viewer.js';
 import type { Services } from '../context.js';
 import { Refusal } from '../errors.js';
+import { addressOf } from './address.js';
 
 /** Says who is asking. */
 export interface Visits {
@@ -18,6 +19,7 @@ export interface Visits {
 type Needs = Pick<Services, 'database' | 'audit'> & {
   /** Whether people reach the server over HTTPS. */
   isSecure: boolean;
+  trustedProxies: number;
   report: (message: string, error: unknown) => void;
 };
 
@@ -25,13 +27,13 @@ type Needs = Pick<Services, 'database' | 'audit'> & {
 const ROTATION = 3600;
 const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
 
-export function createVisits({ database, audit, isSecure, report }: Needs): Visits {
+export function createVisits({ database, audit, isSecure, trustedProxies, report }: Needs): Visits {
   // All who come in the same moment are found by one statement.
   const sessions = new DataLoader<string, Found | null>((tokens) => findSessions(database, tokens), { cache: false });
 
-  const from = ({ socket, headers }: IncomingMessage) => ({
-    address: socket.remoteAddress ?? '',
-    userAgent: headers['user-agent'] ?? '',
+  const from = (request: IncomingMessage) => ({
+    address: addressOf(request, trustedProxies),
+    userAgent: request.headers['user-agent'] ?? '',
   });
 
   /** A token that was changed long ago comes again: whoever has it must not go on, and neither must the other. [N7] */

@@ -21,7 +21,7 @@ export class JournalRow {
   @Column('jsonb')
   refs!: EntryRefs;
 
-  /** The rows as they stood before, for undo and audit. No API shows it. */
+  /** The rows as they stood before, for undo and audit. No API shows it but the audit trail's. */
   @Column('jsonb')
   before!: Before[];
 }

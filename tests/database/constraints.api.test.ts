@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { aDraft, perform } from '../support/builders.js';
+import { ADMINISTRATOR } from '../support/credentials.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 /** The rules speak first; these are what stands behind them if one is wrong, or somebody writes past the API. */
@@ -45,6 +46,7 @@ describe('the database backs the rules', () => {
       waiting,
       comment,
       requirement,
+      account: ADMINISTRATOR,
     };
   });
   afterAll(() => server.stop());
@@ -63,6 +65,14 @@ describe('the database backs the rules', () => {
 
   const slip = (participant: string, hash: string) =>
     `INSERT INTO slip (id, participant_id, code_hash, issued_at, expires_at) VALUES (:new, ${participant}, '${hash}', now(), now())`;
+  const account = (rest: string) =>
+    `INSERT INTO account (id, name, display_name, subject, person_id, is_administrator, is_suspended, created_at)
+     VALUES (:new, ${rest.replace(', ', ", 'x', ")}, false, false, now())`;
+  const invitation = (rest: string) =>
+    `INSERT INTO invitation (id, account_id, token_hash, purpose, expires_at) VALUES (:new, ${rest}, now())`;
+  const pairings = (...rows: string[]) =>
+    `INSERT INTO pairing (id, requested_at, expires_at, address, user_agent, code, token_hash, display_id)
+     VALUES ${rows.map((rest) => `(:new, now(), now(), '', '', ${rest})`)}`;
 
   const refused: [string, string][] = [
     // One thing at a time.
@@ -117,6 +127,28 @@ describe('the database backs the rules', () => {
     ['turn_statement_fk', 'UPDATE turn SET statement_id = :new'],
     ['slip_participant_fk', slip(':new', 'b')],
     ['journal_entry_meeting_fk', entry(':new, 1')],
+    // Who is who.
+    ['account_name_once', account("'tester', NULL, NULL")],
+    ['account_subject_once', `${account("'a', 's', NULL")}, (:new, 'b', 'x', 's', NULL, false, false, now())`],
+    ['account_person_fk', account("'a', NULL, :new")],
+    ['appointment_account_fk', `INSERT INTO appointment VALUES (:meetingId, :new, 'HOST')`],
+    ['invitation_account_fk', invitation(":new, 't', 'PASSWORD'")],
+    ['invitation_purpose', invitation(":account, 't', 'LOOK'")],
+    ['invitation_token_once', `${invitation(":account, 't', 'ENTER'")}, (:new, :account, 't', 'ENTER', now())`],
+    ['session_holder', 'UPDATE session SET participant_id = :chair'],
+    ['session_account_fk', 'UPDATE session SET account_id = :new'],
+    ['session_participant_fk', 'UPDATE session SET account_id = NULL, participant_id = :new'],
+    ['session_display_fk', 'UPDATE session SET account_id = NULL, display_id = :new'],
+    [
+      'session_token_once',
+      `INSERT INTO session (id, token_hash, rotated_at, account_id, created_at, expires_at, changed_at, seen_at, address, user_agent)
+       SELECT :new, token_hash, now(), account_id, now(), now(), now(), now(), '', '' FROM session`,
+    ],
+    // Displays.
+    ['pairing_code_once', pairings(`'1', 'a', NULL`, `'1', 'b', NULL`)],
+    ['pairing_token_once', pairings(`'1', 'a', NULL`, `'2', 'a', NULL`)],
+    ['pairing_display_fk', pairings(`NULL, 'a', :new`)],
+    ['display_meeting_fk', `INSERT INTO display VALUES (:new, :new, 'x', now(), NULL)`],
   ];
 
   it.each(refused)('%s refuses: %s', async (constraint, sql) => {
@@ -131,7 +163,7 @@ describe('the database backs the rules', () => {
 
   it('every constraint there is was tried, but for the keys and the parts of one meeting', async () => {
     const rows = await server.services.database.query(`
-      SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
+      SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype NOT IN ('n', 't')
       UNION SELECT indexname FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE 'CREATE UNIQUE%'`);
     const tried = new Set(refused.map(([constraint]) => constraint));
     const left: string[] = rows.map(({ name }: { name: string }) => name).filter((name: string) => !tried.has(name));

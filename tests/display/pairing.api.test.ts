@@ -146,4 +146,14 @@ describe('a screen that is paired', () => {
     expect(codeOf(await claim(gone.token))).toBe('WRONG_CODE');
     expect(await stateOf(server, gone.token)).toBe('WRONG_CODE');
   });
+
+  it('[Y1] is refused when its address has asked for many', async () => {
+    const ask = () => server.ask(REQUEST);
+    let answer = await ask();
+    for (let asked = 1; !answer.errors && asked < 200; asked++) answer = await ask();
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', seconds: expect.any(Number) });
+    const before = await sql('SELECT id FROM pairing ORDER BY id');
+    expect(codeOf(await ask())).toBe('TOO_MANY_ATTEMPTS');
+    expect(await sql('SELECT id FROM pairing ORDER BY id')).toEqual(before);
+  });
 });

@@ -86,8 +86,10 @@ describe('thousands of entries at once', () => {
   it('[L13] a subscriber that leaves while its group is forming takes nothing from one that stays', async () => {
     const { meetingId } = await aDraft(server);
     const { seq: after } = await idsOf(server, meetingId);
-    const [leaver, stayer] = await Promise.all([StrictSocket.open(server.url), StrictSocket.open(server.url)]);
+    const open = () => Promise.all(range(1, 10).map(() => StrictSocket.open(server.url)));
+    const [leavers, stayers] = await Promise.all([open(), open()]);
     const stays = range(1, 200).flatMap((n) => {
+      const [leaver, stayer] = [leavers[n % 10]!, stayers[n % 10]!];
       // A text of its own makes a group of its own, which forms while both come and one goes.
       const documents = [JOURNAL, BOARD].map((document) => document.replace('seq', `a${n}: seq seq`));
       return documents.map((document, index) => {
@@ -100,12 +102,13 @@ describe('thousands of entries at once', () => {
         return stay;
       });
     });
-    await Promise.all([leaver.pingPong(), stayer.pingPong()]);
+    const sockets = [...leavers, ...stayers];
+    await Promise.all(sockets.map((socket) => socket.pingPong()));
     const { seq } = await perform(server, 'updateMeeting', { meetingId, input: { title: 'for those who stay' } });
     for (const operation of stays) {
       await operation.until(({ data }) => (data.journal ?? data.board).seq === seq);
     }
-    await Promise.all([leaver.close(), stayer.close()]);
+    await Promise.all(sockets.map((socket) => socket.close()));
   });
 });
 

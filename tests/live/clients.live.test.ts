@@ -6,6 +6,7 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import type { Config } from '../../src/config.js';
 import { aDraft, aFoundingMeeting, idsOf, perform } from '../support/builders.js';
+import { TOKEN } from '../support/credentials.js';
 import { ask } from '../support/database.js';
 import { eventually } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -158,11 +159,12 @@ describe.each([1, 2, 3])('at level %i of the broadcaster, strict clients', (leve
   it('[L12] get nothing more once they have left, though it is in the middle of a broadcast, and the others go on', async () => {
     const { meetingId } = await aDraft(server);
     const { seq: after } = await idsOf(server, meetingId);
-    const [leaver, stayer] = await Promise.all([StrictSocket.open(server.url), StrictSocket.open(server.url)]);
-    const stays = stayer.subscribe('stays', JOURNAL, { id: meetingId, after });
-    const onSame = leaver.subscribe('stays too', JOURNAL, { id: meetingId, after });
+    const [stayer, ...leavers] = await Promise.all(range(1, 5).map(() => StrictSocket.open(server.url)));
+    const stays = stayer!.subscribe('stays', JOURNAL, { id: meetingId, after });
+    const onSame = leavers.map((leaver) => leaver.subscribe('stays too', JOURNAL, { id: meetingId, after }));
     const writing = write(meetingId, 40);
     for (const n of range(1, 40)) {
+      const leaver = leavers[n % leavers.length]!;
       const leaving = range(1, 5).map((m) =>
         leaver.subscribe(`leaves ${n} ${m}`, m % 2 ? JOURNAL : BOARD, { id: meetingId, after }),
       );
@@ -171,12 +173,11 @@ describe.each([1, 2, 3])('at level %i of the broadcaster, strict clients', (leve
       await leaver.pingPong();
     }
     const seq = await writing;
-    for (const operation of [stays, onSame]) {
+    for (const operation of [stays, ...onSame]) {
       await operation.until(({ data }) => data.journal.seq === seq);
       expect(operation.payloads.map(({ data }) => data.journal.seq)).toEqual(range(after + 1, seq));
     }
-    await leaver.close();
-    await stayer.close();
+    await Promise.all([stayer!, ...leavers].map((socket) => socket.close()));
   });
 
   it('[L12] that close or vanish in the middle of a write leave the others untouched', async () => {
@@ -276,6 +277,7 @@ describe.each([1, 2, 3])('at level %i of the broadcaster, strict clients', (leve
       const transport = createClient({
         url: `${server.url.replace('http', 'ws')}/graphql`,
         webSocketImpl: WebSocket,
+        connectionParams: { token: TOKEN },
         retryAttempts: 0,
         on: { error: (error) => void problems.push(error) },
       });

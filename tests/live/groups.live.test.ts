@@ -10,7 +10,10 @@ import { openSocket, type Socket } from '../support/socket.js';
 const BOARD = 'subscription ($id: ID!) { board(meetingId: $id) { seq state title } }';
 const JOURNAL = 'subscription ($id: ID!, $after: Int) { journal(meetingId: $id, after: $after) { seq type } }';
 /** The same with entries of some kilobytes. */
-const HEAVY = JOURNAL.replace('type', Array.from({ length: 100 }, (_, n) => `m${n}: meetingId`).join(' '));
+const HEAVY = JOURNAL.replace(
+  'type',
+  Array.from({ length: 30 }, (_, n) => `${'m'.repeat(120)}${n}: meetingId`).join(' '),
+);
 
 describe('groups of equal viewers', () => {
   let server: TestServer;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { agenda, members } from '../../src/demo/founding.js';
 import { comments, requirements } from '../../src/demo/founding.texts.js';
 import { aFoundingMeeting } from '../support/builders.js';
+import { TOKEN } from '../support/credentials.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openSocket, type Socket } from '../support/socket.js';
 
@@ -47,6 +48,7 @@ describe('the rehearsal', () => {
       ['dist/src/demo/rehearse.js', '--speed', '600', '--url', `${server.url}/graphql`],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, ROSTRUM_TOKEN: TOKEN },
       },
     );
     children.push(rehearsal);

@@ -1,4 +1,4 @@
-import { getNamedType } from 'graphql';
+import { getNamedType, isObjectType } from 'graphql';
 import { prepare } from '../../src/demo/prepare.js';
 import type { TestServer } from './server.js';
 
@@ -36,8 +36,10 @@ export async function attempt(server: TestServer, name: string, args: object, la
   const given = field.args.filter((arg) => arg.name in args);
   const declared = given.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
   const passed = given.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
-  const type = getNamedType(field.type).name;
-  const selection = { Receipt: '{ meetingId seq type at subjectId }', Boolean: '' }[type] ?? '{ id name }';
+  const type = getNamedType(field.type);
+  const known = ['id', 'name'].filter((name) => isObjectType(type) && name in type.getFields());
+  const bare = isObjectType(type) ? `{ __typename ${known.join(' ')} }` : '';
+  const selection = type.name === 'Receipt' ? '{ meetingId seq type at subjectId }' : bare;
   const document = `mutation (${declared}) { done: ${name}(${passed}) ${selection} }`;
   const { data, errors } = await server.ask<{ done: any } | null>(document, args, language);
   return { done: data?.done ?? null, error: errors?.[0], code: errors?.[0]?.extensions.code };

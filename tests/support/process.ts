@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startEmbedded } from '../../src/database/embedded.js';
 import { authorization, letIn } from './credentials.js';
 
@@ -14,7 +16,15 @@ export interface ServerProcess {
 /** The real server, as `npm start` runs it, in a process of its own. */
 export async function spawnServer(environment: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['dist/src/main.js'], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'info', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: '0',
+      LOG_LEVEL: 'info',
+      // Not the folder of a demo that is tried out beside the tests.
+      DATA_DIR: join(tmpdir(), 'rostrum-tests'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

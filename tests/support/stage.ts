@@ -63,8 +63,8 @@ export async function aStage(server: TestServer, name: string): Promise<Stage> {
   }
   stage.itemId = await item({ kind: 'WRITTEN_STATEMENTS', title: 'Written' });
   calls.requirements = await item({ kind: 'REQUIREMENTS', title: 'Requirements' });
-  const require = (what: string) => command('addRequirement', { input: { heading: mark(what), body: what } });
-  stage.requirements = { revealed: await require('revealed'), hidden: await require('hidden') };
+  const demand = (what: string) => command('addRequirement', { input: { heading: mark(what), body: what } });
+  stage.requirements = { revealed: await demand('revealed'), hidden: await demand('hidden') };
   await command('scheduleMeeting');
   await command('openMeeting');
 

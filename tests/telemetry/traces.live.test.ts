@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { prepare } from '../../src/demo/prepare.js';
 import { type Span, startCollector } from '../support/collector.js';
+import { authorization } from '../support/credentials.js';
 import { cloneDatabase } from '../support/database.js';
 import { post, spawnServer } from '../support/process.js';
 import { openSocket } from '../support/socket.js';
@@ -31,7 +32,7 @@ describe('traces', () => {
     await boards.next();
     const response = await fetch(`${writer.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', traceparent: `00-${TRACE}-${CALLER}-01` },
+      headers: { 'content-type': 'application/json', ...authorization, traceparent: `00-${TRACE}-${CALLER}-01` },
       body: JSON.stringify({ query: OPEN, variables: { id } }),
     });
     const { data } = (await response.json()) as { data: { openMeeting: { seq: number } } };

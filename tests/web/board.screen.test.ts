@@ -14,6 +14,7 @@ import {
   showsState,
 } from '../support/browser.js';
 import { aFoundingMeeting, command, idsOf, perform } from '../support/builders.js';
+import { TOKEN } from '../support/credentials.js';
 import { cloneDatabase } from '../support/database.js';
 import { post, spawnServer } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -54,7 +55,7 @@ describe('the board', () => {
     const rehearsal = spawn(
       process.execPath,
       ['dist/src/demo/rehearse.js', '--speed', speed, '--meeting', id, '--url', `${server.url}/graphql`],
-      { stdio: ['ignore', 'ignore', 'inherit'] },
+      { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ROSTRUM_TOKEN: TOKEN } },
     );
     children.push(rehearsal);
     const played = once(rehearsal, 'exit');

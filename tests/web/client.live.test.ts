@@ -7,8 +7,10 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
+import { endSessions, openSession, touchSessions } from '../../src/access/session.store.js';
 import { connect, type Refused, type Version } from '../../src/web/shared/rostrum.client.js';
 import { aDraft, command } from '../support/builders.js';
+import { ADMINISTRATOR, TOKEN } from '../support/credentials.js';
 import { ask, cloneDatabase, type TestDatabase } from '../support/database.js';
 import { type Diary, keepDiary } from '../support/diary.js';
 import { eventually, post, type ServerProcess, spawnServer } from '../support/process.js';
@@ -138,12 +140,14 @@ describe('the client', () => {
     return done.data.done!.seq;
   };
   /** A client that writes down whether it is told that the server is lost. */
-  const connectTo = (connection: Diary<string>) =>
+  const connectTo = (connection: Diary<string>, options: Partial<Parameters<typeof connect>[0]> = {}) =>
     connect({
+      token: () => TOKEN,
       url: `${wire.url.replace('http', 'ws')}/graphql`,
       language: 'zh',
       webSocketImpl: WebSocket,
       connection: (lostSince) => connection.write(lostSince === null ? 'there' : 'lost'),
+      ...options,
     });
 
   it('[L10] leaves a socket that only looks open, and one that is not let in, and goes on where it was', async () => {
@@ -176,6 +180,35 @@ describe('the client', () => {
     const seq = await addRequirement(meetingId);
     await told.until(({ length }) => length === 2);
     expect(told.lines).toEqual([`resync ${seq - 1}`, seq]);
+    client.close();
+  });
+
+  it('[L10] goes on where it was when its rights have changed, and with another token when its session is over', async () => {
+    const { meetingId } = await aDraft(server);
+    const { manager } = server.services.database;
+    const sign = () =>
+      openSession(manager, { accountId: ADMINISTRATOR }, { seconds: 3600, address: '', userAgent: '' });
+    let session = await sign();
+    const closes = keepDiary<number>();
+    const entries = keepDiary<number>();
+    const client = connectTo(keepDiary(), { token: () => session.token, closed: closes.write });
+    client.journal(meetingId, { query, next: ({ seq }) => entries.write(seq), resync: () => entries.write(-1) });
+    const first = await addRequirement(meetingId);
+    await entries.until(({ length }) => length === first);
+
+    await touchSessions(manager, { accountId: ADMINISTRATOR });
+    await closes.until(({ length }) => length === 1);
+    await addRequirement(meetingId);
+    await entries.until(({ length }) => length === first + 1);
+
+    const former = session;
+    session = await sign();
+    await endSessions(manager, { id: former.sessionId });
+    await closes.until(({ length }) => length === 2);
+    await addRequirement(meetingId);
+    await entries.until(({ length }) => length === first + 2);
+    expect(closes.lines).toEqual([4403, 4401]);
+    expect(entries.lines).toEqual(Array.from({ length: first + 2 }, (_, index) => index + 1));
     client.close();
   });
 

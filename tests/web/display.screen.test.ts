@@ -8,6 +8,7 @@ import { eventually, spawnServer } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 const CODE = '[data-testid="pairing-code"]';
+const BOARD = '.screen, .standby';
 const SIZES = {
   small: { width: 1280, height: 720 },
   hall: HALL,
@@ -173,18 +174,40 @@ describe('a screen that is paired', () => {
     await page.close();
   });
 
-  it('[Y8] asks for its code where it may not see the board, and shows the board once it is confirmed', async () => {
+  it('[Y8] gives way to a code when the meeting is no longer for everybody, and is back once it is confirmed', async () => {
     const own = await aFoundingMeeting(server, 'en');
-    const { page } = await aScreenAt(`/board/${own}`);
-    const title = 'Review';
-    expect(await page.innerText('body')).not.toContain(title);
-    expect((await layoutOf(page)).isWhole).toBe(true);
+    await sql("UPDATE meeting SET visibility = 'PUBLIC' WHERE id = $1", own);
+    const { page, complaints } = await openScreen(browser, `${server.url}/board/${own}`);
+    await showsState(page, 'STANDBY');
+    await sql("UPDATE meeting SET visibility = 'ROOM' WHERE id = $1", own);
+    await showsState(page, 'PAIRING');
+    expect(await page.locator(BOARD).count()).toBe(0);
+    const code = await codeOn(page);
+    expect(await layoutOf(page)).toMatchObject({ isWhole: true, isInOneLine: true });
     await keepPicture(page, 'pairing-board');
-    await confirm(server, own, await codeOn(page));
+    await confirm(server, own, code);
     await showsState(page, 'STANDBY');
     expect(page.url()).toBe(`${server.url}/board/${own}`);
     await command(server, own, 'openMeeting');
     await showsState(page, 'AGENDA');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('[Y8] is shown without a code as soon as its viewer may see it', async () => {
+    const own = await aFoundingMeeting(server);
+    await sql("UPDATE meeting SET visibility = 'ROOM' WHERE id = $1", own);
+    const { page } = await aScreenAt(`/board/${own}`);
+    await codeOn(page);
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport);
+      const { share, ...layout } = await layoutOf(page);
+      expect({ size, ...layout }).toEqual({ size, isWhole: true, isInOneLine: true });
+      expect(share).toBeGreaterThan(0.12);
+      await keepPicture(page, `pairing-board-${size}`);
+    }
+    await sql("UPDATE meeting SET visibility = 'PUBLIC' WHERE id = $1", own);
+    await showsState(page, 'STANDBY');
     await page.close();
   });
 
@@ -199,7 +222,7 @@ describe('a screen that is paired', () => {
     );
     await perform(server, 'revokeDisplay', { meetingId: old, displayId: id });
     await showsState(page, 'PAIRING');
-    expect(await page.locator('[data-testid="title"], .standby, .screen').count()).toBe(0);
+    expect(await page.locator(BOARD).count()).toBe(0);
     await confirm(server, next, await codeOn(page));
     await showsState(page, 'STANDBY');
     expect(page.url()).toBe(`${server.url}/board/${next}`);

@@ -14,6 +14,7 @@ import {
   UpdateAccount,
 } from './accounts.query.js';
 import { accountWords } from './accounts.words.js';
+import { Appointments } from './appointments.js';
 
 interface AccountRowProps {
   account: Account;
@@ -25,7 +26,7 @@ interface AccountRowProps {
 export function AccountRow({ account, refresh, onInvited }: AccountRowProps) {
   const say = useSay(accountWords);
   const action = useAction();
-  const [asked, setAsked] = useState<'CHANGE' | 'INVITE' | 'SUSPEND' | null>(null);
+  const [asked, setAsked] = useState<'CHANGE' | 'DUTIES' | 'INVITE' | 'SUSPEND' | null>(null);
   const { id, name, displayName, isAdministrator, isSuspended, hasPassword, isLinked, person } = account;
 
   const close = (): void => {
@@ -65,6 +66,7 @@ export function AccountRow({ account, refresh, onInvited }: AccountRowProps) {
       </p>
       <div class="buttons row-do">
         {does('CHANGE', say.change)}
+        {does('DUTIES', say.duties)}
         {does('INVITE', say.invite)}
         {isSuspended ? (
           <button
@@ -84,6 +86,7 @@ export function AccountRow({ account, refresh, onInvited }: AccountRowProps) {
       {asked === 'CHANGE' && (
         <AccountForm title={displayName} yes={say.save} account={account} action={action} onYes={change} onNo={close} />
       )}
+      {asked === 'DUTIES' && <Appointments account={account} action={action} refresh={refresh} onClose={close} />}
       {asked === 'INVITE' && (
         <Confirm title={say.inviteAsk(displayName)} yes={say.invite} action={action} onYes={invite} onNo={close}>
           <p>{say.inviteMeans}</p>

@@ -15,11 +15,24 @@ export const Accounts = operation(`
           isLinked
           createdAt
           person { id name organization { name } }
+          appointments { duty meeting { id title } }
         }
       }
       pageInfo { hasNextPage }
       totalCount
     }
+  }
+`);
+
+export const Appoint = operation(`
+  mutation Appoint($meetingId: ID!, $accountId: ID!, $duty: Duty!) {
+    appoint(meetingId: $meetingId, accountId: $accountId, duty: $duty) { duty }
+  }
+`);
+
+export const Dismiss = operation(`
+  mutation Dismiss($meetingId: ID!, $accountId: ID!, $duty: Duty!) {
+    dismiss(meetingId: $meetingId, accountId: $accountId, duty: $duty)
   }
 `);
 

@@ -52,7 +52,7 @@ export function Accounts() {
       </div>
       {isCreating && <AccountForm title={say.create} yes={say.createYes} action={action} onYes={create} onNo={close} />}
       {accounts && <p class="dim">{accounts.totalCount === 0 ? say.none : say.total(accounts.totalCount)}</p>}
-      <ul class="rows" data-testid="accounts">
+      <ul class="rows accounts" data-testid="accounts">
         {accounts?.edges.map(({ node }) => (
           <AccountRow key={node.id} account={node} refresh={refresh} onInvited={setInvited} />
         ))}

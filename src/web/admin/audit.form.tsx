@@ -1,44 +1,14 @@
-import { useId } from 'preact/hooks';
-import { useAnswer } from '../shared/answer.js';
-import { Field } from '../shared/fields.js';
+import { Choice, Field } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
-import { shortTime } from '../shared/time.js';
 import type { Filled } from './audit.filter.js';
-import { AuditMeetings } from './audit.query.js';
 import { auditWords } from './audit.words.js';
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  set: (value: string) => void;
-  choices: readonly (readonly [value: string, name: string])[];
-}
-
-function Choice({ label, value, set, choices }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={({ currentTarget }) => set(currentTarget.value)}>
-        {choices.map(([one, name]) => (
-          <option key={one} value={one}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
+import { useMeetingChoices } from './meetings.js';
 
 /** Which entries are looked for. It takes effect as it is filled in. */
 export function FilterForm({ filled, set }: { filled: Filled; set: (filled: Filled) => void }) {
   const say = useSay(auditWords);
-  const { data } = useAnswer(AuditMeetings, {});
+  const meetings = useMeetingChoices();
   const put = (name: keyof Filled) => (value: string) => set({ ...filled, [name]: value });
-  const meetings = data?.meetings.edges.map(
-    ({ node: { id, title, startsAt, timeZone } }) =>
-      [id, `${shortTime(Date.parse(startsAt), timeZone).slice(0, 10)} ${title}`] as const,
-  );
   return (
     <fieldset class="filter">
       <legend class="unseen">{say.filter}</legend>
@@ -60,7 +30,7 @@ export function FilterForm({ filled, set }: { filled: Filled; set: (filled: Fill
         label={say.meeting}
         value={filled.meetingId}
         set={put('meetingId')}
-        choices={[['', say.allMeetings], ...(meetings ?? [])]}
+        choices={[['', say.allMeetings], ...meetings]}
       />
       <Field label={say.from} value={filled.from} set={put('from')} type="datetime-local" />
       <Field label={say.to} value={filled.to} set={put('to')} type="datetime-local" />

@@ -34,11 +34,5 @@ export const Before = operation(`
   }
 `);
 
-export const AuditMeetings = operation(`
-  query AuditMeetings {
-    meetings(first: 100) { edges { node { id title startsAt timeZone } } }
-  }
-`);
-
 export type AuditEntry = ResultOf<typeof AuditTrail>['auditTrail']['entries'][number];
 export type AuditFilter = NonNullable<VariablesOf<typeof AuditTrail>['filter']>;

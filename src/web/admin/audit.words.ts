@@ -1,7 +1,7 @@
 import type { Said } from '../shared/page.words.js';
 
 const zh = {
-  action: '操作（完整名称，如 callItem）',
+  action: '操作（例如 callItem）',
   address: '网络地址',
   all: '全部',
   allMeetings: '全部会议',
@@ -34,7 +34,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  action: 'Action, its whole name, such as callItem',
+  action: 'Action, such as callItem',
   address: 'Network address',
   all: 'All',
   allMeetings: 'All meetings',

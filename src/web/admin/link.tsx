@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useLanguage, useSay } from '../shared/language.js';
 import { pageWords } from '../shared/page.words.js';
+import { useStay } from '../shared/stay.js';
 import { localTime } from '../shared/time.js';
 import type { Invited } from './accounts.query.js';
 import { accountWords } from './accounts.words.js';
@@ -25,12 +26,10 @@ export function OneTimeLink({ invited, onClose }: { invited: Invited; onClose: (
   const input = useRef<HTMLInputElement>(null);
   const [isCopied, setCopied] = useState(false);
   const { account, link, expiresAt } = invited;
+  useStay();
   useEffect(() => {
     setCopied(false);
     input.current?.focus();
-    const end = new AbortController();
-    window.addEventListener('beforeunload', (event) => event.preventDefault(), end);
-    return () => end.abort();
   }, [link]);
 
   return (

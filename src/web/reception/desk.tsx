@@ -32,9 +32,10 @@ export function Desk({ meeting, viewer, refresh }: DeskProps) {
     { tab: 'displays', name: say.displays },
   ];
 
+  // Whatever becomes of the session: what is told once stays to be printed.
+  if (issued.length > 0) return <Sheet meeting={meeting} slips={issued} onDone={() => setIssued([])} />;
   if (viewer.kind !== 'ACCOUNT') return <NotForYou reason={say.forStaff} isSignedIn={viewer.kind !== 'PUBLIC'} />;
   if (!isStaff(meeting)) return <NotForYou reason={say.forStaffHere} isSignedIn />;
-  if (issued.length > 0) return <Sheet meeting={meeting} slips={issued} onDone={() => setIssued([])} />;
   return (
     <>
       <Figures attendance={meeting.attendance} />

@@ -6,7 +6,8 @@ import { Page } from '../shared/page.js';
 import { pageWords } from '../shared/page.words.js';
 import { Barred, Lost } from '../shared/problem.js';
 import { clockTime, longDate } from '../shared/time.js';
-import { useViewer, Who } from '../shared/who.js';
+import { Viewing } from '../shared/viewer.query.js';
+import { Who } from '../shared/who.js';
 import { words } from '../shared/words.js';
 import { Desk } from './desk.js';
 import { type Meeting, ReceptionOf } from './reception.query.js';
@@ -40,10 +41,15 @@ function Heading({ meeting }: { meeting: Meeting }) {
 /** The reception of a meeting (签到台): who has come, the slips, and the displays. */
 export function Reception() {
   const say = useSay(receptionWords);
-  const viewer = useViewer();
+  const { data: asked, refresh: check } = useAnswer(Viewing, {});
+  const viewer = asked?.viewer ?? null;
   const waiting = useSay(pageWords).loading;
   const { data, problem, refresh } = useAnswer(ReceptionOf, { id: meetingId });
-  const isLost = useChanges(meetingId, () => void refresh());
+  // Whoever is signed out from elsewhere, or dismissed, is to see no more than they may.
+  const isLost = useChanges(meetingId, () => {
+    void refresh();
+    void check();
+  });
   const meeting = data?.meeting ?? null;
   return (
     <Page

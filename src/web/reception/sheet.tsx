@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action.js';
 import { Confirm } from '../shared/confirm.js';
 import { dutyWords } from '../shared/duty.words.js';
 import { useSay } from '../shared/language.js';
 import { QrCode } from '../shared/qr.js';
+import { useStay } from '../shared/stay.js';
 import { longDate, shortTime } from '../shared/time.js';
 import { languageTag } from './meeting.language.js';
 import type { IssuedSlip, Meeting } from './reception.query.js';
@@ -15,15 +16,6 @@ const inPages = (slips: IssuedSlip[]): IssuedSlip[][] =>
   Array.from({ length: Math.ceil(slips.length / ON_A_PAGE) }, (_, page) =>
     slips.slice(page * ON_A_PAGE, (page + 1) * ON_A_PAGE),
   );
-
-/** What is told only once must not be lost by a wrong click. */
-function useWarning(): void {
-  useEffect(() => {
-    const end = new AbortController();
-    window.addEventListener('beforeunload', (event) => event.preventDefault(), end);
-    return () => end.abort();
-  }, []);
-}
 
 /** One slip, in the language of the meeting: it is for the participant, not for the operator. */
 function Slip({ meeting, slip }: { meeting: Meeting; slip: IssuedSlip }) {
@@ -80,7 +72,7 @@ export function Sheet({ meeting, slips, onDone }: SheetProps) {
   const say = useSay(slipWords);
   const action = useAction();
   const [isAsked, setAsked] = useState(false);
-  useWarning();
+  useStay();
   return (
     <div class="sheet" data-testid="sheet">
       <div class="sheet-bar">

@@ -14,7 +14,12 @@ const Changes = operation(`
 export function useChanges(meetingId: string, changed: () => void): boolean {
   const [isLost, setLost] = useState(false);
   useEffect(() => {
-    const server = connect({ url: socketAddress(location), connection: (lostSince) => setLost(lostSince !== null) });
+    const server = connect({
+      url: socketAddress(location),
+      connection: (lostSince) => setLost(lostSince !== null),
+      // The session is over, or sees with other eyes.
+      closed: (code) => (code === 4401 || code === 4403) && changed(),
+    });
     // Why it is refused is told by the answer that is asked for then.
     server.board<Version>(meetingId, { query: textOf(Changes), next: changed, refused: changed });
     return server.close;

@@ -9,6 +9,8 @@ interface Question {
   title: string;
   /** The word on the button that does it. */
   yes: string;
+  /** The word on the one that leaves things as they are. */
+  no?: string;
   action: Action;
   onYes: () => void;
   onNo: () => void;
@@ -18,7 +20,7 @@ interface Question {
 }
 
 /** Asks before something is done that is not easily taken back. Escape and the other button leave it undone. */
-export function Confirm({ title, yes, action, onYes, onNo, fields, children }: Question) {
+export function Confirm({ title, yes, no, action, onYes, onNo, fields, children }: Question) {
   const say = useSay(pageWords);
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -47,7 +49,7 @@ export function Confirm({ title, yes, action, onYes, onNo, fields, children }: Q
             {yes}
           </button>
           <button type="button" class="button-plain" onClick={onNo}>
-            {say.cancel}
+            {no ?? say.cancel}
           </button>
         </div>
       </form>

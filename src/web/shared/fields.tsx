@@ -77,3 +77,27 @@ export function PasswordField({ label, value, set, hint, type: _, ...input }: Fi
     </div>
   );
 }
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  set: (value: string) => void;
+  choices: readonly (readonly [value: string, name: string])[];
+}
+
+/** One of several, chosen from a list. */
+export function Choice({ label, value, set, choices }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={({ currentTarget }) => set(currentTarget.value)}>
+        {choices.map(([one, name]) => (
+          <option key={one} value={one}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

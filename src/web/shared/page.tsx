@@ -17,7 +17,7 @@ interface PageProps {
   children: ComponentChildren;
 }
 
-/** What all pages but the board have in common: the bar at the top, and the main part. */
+/** What all pages but the board have in common: the bar at the top, in the language that it changes, and the main part. [Q13] */
 export function Page({ title, links, who, width, isBusy, children }: PageProps) {
   const say = useSay(pageWords);
   const { language, change } = useLanguage();

@@ -23,9 +23,11 @@ interface Options {
   url: string;
   /** Of the sentences that refusals come with, as in Accept-Language. */
   language?: string;
+  /** The session's token as it is at the moment, if no cookie carries it. */
+  token?(): string | undefined;
   /** Since when the server is lost, by performance.now(); null when it is there again. */
   connection?(lostSince: number | null): void;
-  /** A socket was closed. 4401: you are no longer signed in; 4403: what you may see has changed. It comes back all the same. */
+  /** Why a socket was closed, such as 4401: the session is over; 4403: what you may see has changed. It is opened again. */
   closed?(code: number): void;
   /** Node before 22 needs the one of `ws`. */
   webSocketImpl?: unknown;
@@ -53,7 +55,7 @@ function createClock() {
 }
 
 /** Follows meetings over one socket. It never gives up, misses nothing and tells nothing twice, whatever dies. [L10] */
-export function connect({ url, language, connection, closed, webSocketImpl = WebSocket }: Options) {
+export function connect({ url, language, token, connection, closed, webSocketImpl = WebSocket }: Options) {
   const clock = createClock();
   const stops = new Set<() => void>();
   let heardAt = performance.now();
@@ -64,7 +66,7 @@ export function connect({ url, language, connection, closed, webSocketImpl = Web
 
   const client = createClient({
     url,
-    connectionParams: { language },
+    connectionParams: () => ({ language, token: token?.() }),
     // A socket of ws that is given up while it connects emits an error, which ends the process if nobody hears it.
     webSocketImpl: class extends (webSocketImpl as typeof WebSocket) {
       hearsErrors = this.addEventListener('error', () => {});
@@ -120,6 +122,7 @@ export function connect({ url, language, connection, closed, webSocketImpl = Web
       const answers = client.iterate<Data>(request);
       leave = () => void answers.return?.();
       let error: Refused | undefined;
+      let isOver = false;
       try {
         for await (const { data, errors } of answers) {
           if (!stops.has(stop)) return;
@@ -128,11 +131,13 @@ export function connect({ url, language, connection, closed, webSocketImpl = Web
           tries = 0;
         }
       } catch (reason) {
+        isOver = (reason as { code?: number }).code === 4401;
         if (Array.isArray(reason)) [error] = reason;
         else if (reason instanceof Error && !(reason instanceof TerminatedCloseEvent)) console.error(reason);
       }
       if (!stops.has(stop)) return;
-      const longest = error?.extensions?.code === 'NOT_FOUND' ? 20_000 : Math.min(4_000, 500 * 2 ** tries);
+      const isPatient = isOver || error?.extensions?.code === 'NOT_FOUND';
+      const longest = isPatient ? 20_000 : Math.min(4_000, 500 * 2 ** tries);
       const retry = setTimeout(() => ask(tries + 1), jitter(longest));
       leave = () => clearTimeout(retry);
       if (error) refused?.(error);

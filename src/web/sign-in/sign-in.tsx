@@ -64,7 +64,8 @@ export function SignIn() {
   const query = new URLSearchParams(location.search);
   const to = query.get('to');
   const oidcPath = oidc && (to ? `${oidc.path}?to=${encodeURIComponent(to)}` : oidc.path);
-  const failure = say.provider[query.get('problem') ?? ''];
+  const problemAt = query.get('problem') ?? '';
+  const failure = Object.hasOwn(say.provider, problemAt) && say.provider[problemAt];
   const isIn = viewer?.kind === 'ACCOUNT';
 
   return (

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Hall, openHall } from '../support/hall.js';
+import { Hostile, writeRaw } from '../support/hostile.js';
+import { eventually } from '../support/process.js';
+import { clientFrame, handshake } from '../support/rfc6455.js';
+
+const MiB = 1024 * 1024;
+const BOARD = 'subscription ($id: ID!) { board(meetingId: $id) { seq } }';
+/** As large an answer as one may ask of the founding meeting: names that are long, over and over. */
+const LONG = Array.from({ length: 29 }, (_, n) => `${'a'.repeat(600)}${n}: id`).join(' ');
+const MUCH = `query ($id: ID!) { meeting(id: $id) { agenda { ${LONG} } } }`;
+const frames = (count: number, one: (n: number) => Buffer) =>
+  Buffer.concat(Array.from({ length: count }, (_, n) => one(n)));
+
+describe('a hostile socket', () => {
+  let hall: Hall;
+  beforeAll(async () => {
+    hall = await openHall({ SOCKETS_PER_ADDRESS: '40' });
+  });
+  afterAll(() => hall.close());
+
+  it('[E4] from a page that only looks like ours is not let in', async () => {
+    const { host } = new URL(hall.url);
+    const status = async (...headers: string[]) => {
+      const lines = headers.map((header) => `${header}\r\n`).join('');
+      const text = handshake(host).replace('\r\n\r\n', `\r\n${lines}\r\n`);
+      return /^HTTP\/1\.1 (\d+)/.exec(await writeRaw(hall.url, text, true))?.[1];
+    };
+    for (const origins of [
+      [`http://${host}.evil.example`],
+      [`http://evil.example:${host.split(':')[1]}`],
+      [`http://${host}@evil.example`],
+      [`http://evil@${host}`],
+      [`http://${host}/`],
+      [`HTTP://${host}`],
+      ['http://127.0.0.1'],
+      ['http://127.0.0.1:1'],
+      ['null'],
+      [''],
+      ['*'],
+      [`http://${host}`, 'https://evil.example'],
+      ['https://evil.example', `http://${host}`],
+      [`http://${host}`, `http://${host}`],
+    ]) {
+      expect([origins, await status(...origins.map((origin) => `Origin: ${origin}`))]).toEqual([origins, '403']);
+    }
+    expect(await status(`Origin: http://${host}`)).toBe('101');
+    await hall.isWell();
+  });
+
+  it('[G7] that never says who it is is closed', async () => {
+    const [silent, talker] = await Promise.all([1, 2].map(() => Hostile.open(hall.url, { init: false })));
+    talker!.send({ type: 'ping' });
+    expect(await Promise.all([silent!.ended(), talker!.ended()])).toEqual([4408, 4408]);
+    await hall.isWell();
+  });
+
+  it.each<[string, (n: number) => Buffer]>([
+    [
+      'messages',
+      (n) =>
+        clientFrame(
+          'text',
+          JSON.stringify({ id: `${n}`, type: 'subscribe', payload: { query: `{ a${n}: serverTime }` } }),
+        ),
+    ],
+    ['pings of the protocol', () => clientFrame('text', '{"type":"ping"}')],
+    ['completes', () => clientFrame('text', '{"type":"complete","id":"x"}')],
+    ['pings', () => clientFrame('ping', 'x'.repeat(125))],
+    ['pongs', () => clientFrame('pong', '')],
+  ])('[G8] that floods with %s is closed, and read no further', async (_, one) => {
+    const before = hall.memory();
+    const hostile = await Hostile.open(hall.url);
+    const bytes = frames(20_000, one);
+    hostile.tcp.write(bytes);
+    expect(await hostile.ended()).toBe(4429);
+    await hall.isWell();
+    expect(hostile.messages.length).toBeLessThan(600);
+    await hostile.when(() => hostile.isOver);
+    expect(hall.memory() - before).toBeLessThan(100 * MiB);
+  });
+
+  it('[G8] that has a new document read each time is closed sooner', async () => {
+    const hostile = await Hostile.open(hall.url);
+    const fields = 'meetings(first: 1) { edges { node { id title seq } } }';
+    hostile.tcp.write(
+      frames(150, (n) =>
+        clientFrame(
+          'text',
+          JSON.stringify({
+            id: `${n}`,
+            type: 'subscribe',
+            payload: { query: `query q${n} { ${`${fields} `.repeat(9)} }` },
+          }),
+        ),
+      ),
+    );
+    expect(await hostile.ended()).toBe(4429);
+    hostile.tcp.destroy();
+    await hall.isWell();
+  });
+
+  it('[G9] may have fifty operations; one more is refused, and the others go on', async () => {
+    const hostile = await Hostile.open(hall.url);
+    for (let n = 1; n <= 50; n += 1) hostile.subscribe(`${n}`, BOARD, { id: hall.meetingId });
+    await hostile.when(() => hostile.messages.filter(({ type }) => type === 'next').length === 50);
+    hostile.subscribe('51', BOARD, { id: hall.meetingId });
+    const { id, payload } = await hostile.until(({ type }) => type === 'error');
+    expect([id, payload[0].extensions]).toEqual(['51', { code: 'TOO_COMPLEX', detail: 'tooManyAtOnce', limit: 50 }]);
+    await hall.isWell();
+    await hostile.when(() => hostile.messages.filter(({ type }) => type === 'next').length >= 100);
+    hostile.send({ id: '7', type: 'complete' });
+    hostile.subscribe('in its place', BOARD, { id: hall.meetingId });
+    await hostile.until(({ id: of, type }) => of === 'in its place' && type === 'next');
+    hostile.tcp.destroy();
+    await hall.isWell();
+  });
+
+  it('[G9] may not follow more than it may ask for', async () => {
+    const hostile = await Hostile.open(hall.url);
+    const large = (n: number) =>
+      `subscription s${n}($id: ID!) { board(meetingId: $id) { ${Array.from({ length: 29 }, (_, a) => `a${a}: agenda { id title kind status position plannedSeconds speaker { name post organization } }`).join(' ')} } }`;
+    for (let n = 1; n <= 20; n += 1) hostile.subscribe(`${n}`, large(n), { id: hall.meetingId });
+    const { payload } = await hostile.until(({ type }) => type === 'error');
+    expect(payload[0].extensions).toMatchObject({ code: 'TOO_COMPLEX', detail: 'tooCostlyTogether' });
+    hostile.tcp.destroy();
+    await hall.isWell();
+  });
+
+  it('[G12] that asks and never reads is sent away before much waits for it', async () => {
+    const before = hall.memory();
+    const hostile = await Hostile.open(hall.url);
+    hostile.tcp.pause();
+    let most = 0;
+    /** How many sockets there are, and the most that ever waited for them. */
+    const look = async () => {
+      const metrics = await (await fetch(`${hall.url}/metrics`)).text();
+      const value = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(metrics)?.[1]);
+      most = Math.max(most, value('rostrum_waiting_bytes'));
+      return value('rostrum_sockets');
+    };
+    expect(await look()).toBe(3);
+    let asked = 0;
+    const asking = setInterval(() => {
+      asked += 1;
+      for (const half of ['a', 'b']) hostile.subscribe(`${asked}${half}`, MUCH, { id: hall.meetingId });
+    }, 100);
+    try {
+      await eventually(look, (sockets) => sockets === 2, 45_000);
+    } finally {
+      clearInterval(asking);
+    }
+    // It would be a hundred megabytes by the time its pongs are missed.
+    expect(most).toBeGreaterThan(2 * MiB);
+    expect(most).toBeLessThan(8 * MiB);
+    hostile.tcp.destroy();
+    await hall.isWell();
+    expect(hall.memory() - before).toBeLessThan(150 * MiB);
+  });
+
+  it('[G16] that never reads its boards costs one board', async () => {
+    const hostile = await Hostile.open(hall.url);
+    for (let n = 1; n <= 10; n += 1) hostile.subscribe(`${n}`, BOARD, { id: hall.meetingId });
+    await hostile.until(({ type }) => type === 'next');
+    hostile.tcp.pause();
+    for (let n = 0; n < 30; n += 1) await hall.isWell();
+    hostile.tcp.resume();
+    hostile.tcp.destroy();
+  });
+
+  it('[G10] of an address that has too many is not let in, until one of them leaves', async () => {
+    const many = await Promise.all(Array.from({ length: 38 }, () => Hostile.open(hall.url)));
+    await expect(Hostile.open(hall.url)).rejects.toThrow('429');
+    await hall.isWell();
+    many[0]!.tcp.destroy();
+    const next = await eventually(() => Hostile.open(hall.url), Boolean);
+    for (const { tcp } of [...many, next]) tcp.destroy();
+    await hall.isWell();
+  });
+});

@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { clientFrame, createReader, handshake, type Received, readHandshake } from './rfc6455.js';
+
+/** A bare connection that may write whatever it wants, and keeps what it was told. */
+export class Hostile {
+  readonly messages: any[] = [];
+  closing: { code: number | null; reason: string } | undefined;
+  isOver = false;
+  private violation: Error | undefined;
+  private readonly waiting = new Set<() => void>();
+
+  private constructor(readonly tcp: Socket) {}
+
+  /** A WebSocket; with `init`, one that was acknowledged. */
+  static async open(url: string, { init = true } = {}): Promise<Hostile> {
+    const { hostname, port, host } = new URL(url);
+    const tcp = connect(Number(port), hostname).setNoDelay(true);
+    const hostile = new Hostile(tcp);
+    const read = createReader();
+    let head: Buffer | null = Buffer.alloc(0);
+    tcp.on('error', () => {});
+    tcp.on('data', (chunk) => {
+      try {
+        let rest: Buffer | null = chunk;
+        if (head) {
+          head = Buffer.concat([head, chunk]);
+          rest = readHandshake(head);
+          if (rest) head = null;
+        }
+        for (const received of rest ? read(rest) : []) hostile.hear(received);
+      } catch (error) {
+        hostile.violation = error as Error;
+      }
+      hostile.wake();
+    });
+    tcp.on('close', () => {
+      hostile.isOver = true;
+      hostile.wake();
+    });
+    await once(tcp, 'connect');
+    tcp.write(handshake(host));
+    await hostile.when(() => head === null);
+    if (init) {
+      hostile.send({ type: 'connection_init' });
+      await hostile.until(({ type }) => type === 'connection_ack');
+    }
+    return hostile;
+  }
+
+  private hear(received: Received): void {
+    if (received.type === 'text') this.messages.push(JSON.parse(received.text));
+    else if (received.type === 'ping') this.tcp.write(clientFrame('pong', received.data));
+    else if (received.type === 'close') this.closing = received;
+  }
+
+  private wake(): void {
+    for (const look of this.waiting) look();
+  }
+
+  when(holds: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const finish = (error?: Error) => {
+        clearTimeout(late);
+        this.waiting.delete(look);
+        if (error) reject(error);
+        else resolve();
+      };
+      const look = () => {
+        if (this.violation) finish(this.violation);
+        else if (holds()) finish();
+        else if (this.isOver) finish(new Error(`it is over: ${JSON.stringify(this.closing)}`));
+      };
+      const late = setTimeout(
+        () => finish(new Error(`still there: ${JSON.stringify(this.messages.slice(-3))}`)),
+        40_000,
+      );
+      this.waiting.add(look);
+      look();
+    });
+  }
+
+  send(message: object | string): void {
+    this.tcp.write(clientFrame('text', typeof message === 'string' ? message : JSON.stringify(message)));
+  }
+
+  subscribe(id: string, query: string, variables: object = {}): void {
+    this.send({ id, type: 'subscribe', payload: { query, variables } });
+  }
+
+  async until(fits: (message: any) => boolean): Promise<any> {
+    await this.when(() => this.messages.some(fits));
+    return this.messages.find(fits);
+  }
+
+  /** Resolves with the code of the close, null if the connection was cut without one. */
+  async ended(): Promise<number | null> {
+    await this.when(() => this.isOver || this.closing !== undefined);
+    return this.closing?.code ?? null;
+  }
+}
+
+/** Writes bytes to the server's port; answers with all it said until it closed. */
+export async function writeRaw(url: string, text: string, isEnding = false): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const tcp = connect(Number(port), hostname);
+  let said = '';
+  tcp.on('error', () => {});
+  tcp.on('data', (chunk) => {
+    said += chunk.toString('latin1');
+  });
+  tcp.write(text);
+  if (isEnding) tcp.end();
+  await new Promise((resolve) => tcp.once('close', resolve));
+  return said;
+}
