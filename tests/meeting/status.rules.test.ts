@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLObjectType } from 'graphql';
+import { allowing } from '../../src/access/table.js';
 import { addItem, dropItem, moveItem, updateItem } from '../../src/agenda/agenda.rules.js';
 import { callItem, endItem, recallSpeaker, skipItem } from '../../src/agenda/call.rules.js';
 import {
@@ -34,6 +35,7 @@ import {
   revealRequirement,
   updateRequirement,
 } from '../../src/requirement/requirement.rules.js';
+import { receiving } from '../../src/slip/slip.rules.js';
 import {
   addWrittenStatement,
   dropWrittenStatement,
@@ -156,6 +158,21 @@ describe('the status of the meeting', () => {
   it('[M11] ARCHIVED allows nothing at all', () => {
     const allowed = cases.filter(({ status, isAllowed }) => status === 'ARCHIVED' && isAllowed);
     expect(allowed).toEqual([]);
+  });
+
+  it.each(commands)('[F1] is what the table of sentences says of %s', (name, _rule, _input, _world, allowed) => {
+    const sentences = allowing.get(`Mutation.${name}`)!;
+    expect(sentences.map(({ during }) => during)).toEqual(sentences.map(() => allowed));
+  });
+
+  it('[F1] is spoken of by no sentence but for commands, and for what is received and paired', () => {
+    const spoken = [...allowing]
+      .filter(([, sentences]) => sentences.some(({ during }) => during))
+      .map(([name]) => name);
+    const others = ['Mutation.issueSlips', 'Query.pairingOf', 'Mutation.confirmDisplay'];
+    expect(spoken.toSorted()).toEqual([...commands.map(([name]) => `Mutation.${name}`), ...others].toSorted());
+    expect(allowing.get('Mutation.issueSlips')!.map(({ during }) => during)).toEqual([receiving]);
+    expect(allowing.get('Mutation.confirmDisplay')!.map(({ during }) => during)).toEqual([desk]);
   });
 
   it('[M12] is checked here for every command that the API has', () => {
