@@ -52,10 +52,12 @@ describe('the first start', () => {
     return server;
   };
   const linksIn = (text: string, after: string) =>
-    [...text.matchAll(new RegExp(`${after}\\s+(http://[^\\s#]+/invite[^\\s#]*#([\\w-]+))`, 'g'))].map(([, link, token]) => ({
-      link: link!,
-      token: token!,
-    }));
+    [...text.matchAll(new RegExp(`${after}\\s+(http://[^\\s#]+/invite[^\\s#]*#([\\w-]+))`, 'g'))].map(
+      ([, link, token]) => ({
+        link: link!,
+        token: token!,
+      }),
+    );
   const administrator = (server: ServerProcess) => linksIn(server.output(), 'within 72 hours:');
   const operator = (server: ServerProcess) => linksIn(server.output(), 'Operator');
 
