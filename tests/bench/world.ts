@@ -20,7 +20,13 @@ export interface World {
 }
 
 export const startRostrum = (databaseUrl: string): Promise<ServerProcess> =>
-  startProcess('src/main.js', [], { DATABASE_URL: databaseUrl, PORT: '0', DEMO: 'no', LOG_LEVEL: 'warn' });
+  startProcess('src/main.js', [], {
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    DEMO: 'no',
+    LOG_LEVEL: 'warn',
+    SOCKETS_PER_ADDRESS: '100000',
+  });
 
 export async function makeWorld(): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
