@@ -1,7 +1,7 @@
-import { pino } from 'pino';
 import { announce } from './announce.js';
 import { readConfig } from './config.js';
 import { openDatabase } from './database/open.js';
+import { createLog } from './log.js';
 import { createServer } from './server.js';
 import { toldToStop } from './signals.js';
 import { startTraces } from './telemetry/traces.js';
@@ -9,7 +9,7 @@ import { startTraces } from './telemetry/traces.js';
 /** Opens, serves until it is told to stop, and closes in the opposite order whatever happened on the way. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const log = pino({ level: config.LOG_LEVEL });
+  const log = createLog(config.LOG_LEVEL);
   const told = toldToStop(config, log);
   const closers: (() => Promise<void>)[] = [];
   try {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readConfig, settingsTable } from '../src/config.js';
 
@@ -76,5 +77,25 @@ describe('the settings', () => {
     const told = () => readConfig({ DATABASE_URL: 'mysql://rostrum:s3cret@db/rostrum' });
     expect(told).toThrow('mysql://rostrum:…@db/rostrum');
     expect(told).not.toThrow('s3cret');
+  });
+
+  it('[G15] can each be given to the containers, with the same defaults, but for what the image decides', () => {
+    const inside = [
+      'PORT',
+      'HOST',
+      'DATABASE_URL',
+      'DATA_DIR',
+      'LIVE_LEVEL',
+      'DRAIN_SECONDS',
+      'SHUTDOWN_SECONDS',
+      'ROSTRUM_TOKEN',
+    ];
+    const given = readFileSync('docker-compose.yml', 'utf8').matchAll(/^ {4}([A-Z_]+): \$\{\1:-(.*)\}$/gm);
+    const passed = Object.fromEntries([...given].map(([, name, fallback]) => [name!, fallback!]));
+    const rows = [...settingsTable().matchAll(/^\| `(\w+)` \| (?:`([^`]*)`)? ?\|/gm)];
+    const wanted = rows.map(([, name, fallback = '']) => [name!, fallback] as const);
+    expect(wanted.map(([name]) => name).filter((name) => !inside.includes(name) && !(name in passed))).toEqual([]);
+    const differing = wanted.filter(([name, fallback]) => name in passed && passed[name] !== fallback);
+    expect(differing.map(([name]) => name)).toEqual(['PUBLIC_URL']);
   });
 });

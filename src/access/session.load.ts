@@ -1,4 +1,5 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Refusal } from '../errors.js';
 import { hashToken } from './secret.js';
 import type { Viewer } from './viewer.js';
 
@@ -58,6 +59,20 @@ export async function findSessions(database: DataSource, tokens: readonly string
 export async function loadSessions(database: DataSource, ids: readonly string[]): Promise<Map<string, Viewer>> {
   const rows: Row[] = await database.query(`${HOLDING} AND s.id = ANY($1)`, [ids]);
   return new Map(rows.map((row) => [row.sessionId, found(row, false)]));
+}
+
+/**
+ * Whoever waited for a lock may have lost what they were allowed meanwhile: refuses unless the session is as it was when the viewer was
+ * found. [F6]
+ */
+export async function checkUnchanged(manager: EntityManager, { sessionId, changedAt }: Viewer): Promise<void> {
+  if (sessionId === null) return;
+  const [session] = await manager.query(
+    `SELECT changed_at::text AS at FROM session WHERE id = $1 AND ended_at IS NULL AND expires_at > clock_timestamp()`,
+    [sessionId],
+  );
+  if (!session) throw new Refusal('UNAUTHENTICATED');
+  if (session.at !== changedAt) throw new Refusal('FORBIDDEN');
 }
 
 function found({ tokenHash: _, previousHash: __, isLate, expiresAt, ...row }: Row, isFormer: boolean): Found {

@@ -12,6 +12,7 @@ import { CloseCode, handleProtocols, makeServer, type Context as SocketContext }
 import type { Pass } from '../access/pass.js';
 import type { Viewer } from '../access/viewer.js';
 import { createContext, type Services } from '../context.js';
+import { isUnavailable } from '../database/constraints.js';
 import { Refusal } from '../errors.js';
 import type { Line } from '../live/line.js';
 import type { Allowance } from './allowance.js';
@@ -27,6 +28,7 @@ export { handleProtocols };
 
 /** Unauthorized, as graphql-ws has it: its clients don't come back by themselves. */
 const ENDED = 4401;
+const TRY_AGAIN = 1013;
 
 interface Settings {
   schema: GraphQLSchema;
@@ -77,7 +79,12 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
   const server = makeServer<Params, Visitor>({
     connectionInitWaitTimeout: INIT_WITHIN,
     onConnect: async ({ connectionParams, extra }) => {
-      const visit = await visits.ofSocket(extra.request, tokenOf(connectionParams));
+      const visit = await visits.ofSocket(extra.request, tokenOf(connectionParams)).catch((error) => {
+        if (!isUnavailable(error)) throw error;
+        // Who it is can't be said now; clients come back by themselves.
+        extra.line.socket.close(TRY_AGAIN, 'Try again later');
+        return null;
+      });
       if (visit === null) extra.line.socket.close(ENDED, 'Session ended');
       if (visit === null || !extra.line.isOpen) return false;
       extra.pass = services.passes.admit(visit, extra.line.socket);

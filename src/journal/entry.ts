@@ -31,8 +31,8 @@ export const steps = [
   'RequirementRevealed',
 ] as const;
 
-/** Who comes and goes. It takes nothing from under an operator who has not seen it yet. [W5] */
-export const quiet = ['ParticipantSignedIn', 'ParticipantLeft'] as const;
+/** Who comes and goes, and what people are called. It takes nothing from under an operator who has not seen it yet. [W5] */
+export const quiet = ['ParticipantSignedIn', 'ParticipantLeft', 'PeopleUpdated'] as const;
 
 export const entryTypes = [
   ...steps,
@@ -58,7 +58,6 @@ export const entryTypes = [
   'ParticipantAdded',
   'ParticipantUpdated',
   'ParticipantRemoved',
-  'PeopleUpdated',
   'StepUndone',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { validate as isUuid, v7 as uuid } from 'uuid';
+import { checkUnchanged } from '../access/session.load.js';
 import type { Visit } from '../access/viewer.js';
 import type { Audit } from '../audit/audit.js';
 import { refusalOf } from '../database/constraints.js';
@@ -91,9 +92,10 @@ export function createWrite(
     return answer;
   };
 
-  /** Lock the meeting, answer a repeated command, check what was expected, decide, store, ring: all or nothing. [W1] */
+  /** Lock the meeting, see that whoever asks still may, answer a repeated command, check what was expected, decide, store, ring: all or nothing. [W1] */
   const carryOut = async (
     manager: EntityManager,
+    visit: Visit,
     command: Command,
     name: string,
     input: unknown,
@@ -102,6 +104,7 @@ export function createWrite(
     const meetingId = command.meetingId.toLowerCase();
     const key = keyOf(command.idempotencyKey, name, meetingId, input);
     const meeting = await lockMeeting(manager, meetingId);
+    await checkUnchanged(manager, visit.viewer);
     const first = await firstAnswer(manager, key);
     if (first) return { answer: first, isRepeated: true };
     if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
@@ -112,7 +115,9 @@ export function createWrite(
   };
 
   const run = (visit: Visit, command: Command, name: string, input: unknown, decide: Decide): Promise<Answer> =>
-    commit(name, async (manager) => tell(manager, visit, name, await carryOut(manager, command, name, input, decide)));
+    commit(name, async (manager) =>
+      tell(manager, visit, name, await carryOut(manager, visit, command, name, input, decide)),
+    );
 
   return (visit) =>
     Object.assign(
@@ -142,7 +147,7 @@ export function createWrite(
         within: async <Input>(manager: EntityManager, command: Command, rule: Rule<Input>, input: Input) => {
           const said = spelt(input);
           const decide = (course: Course, now: Now) => rule(course, said, now);
-          return (await carryOut(manager, command, rule.name, said, decide)).answer;
+          return (await carryOut(manager, visit, command, rule.name, said, decide)).answer;
         },
 
         announce: async (manager: EntityManager, meetingIds: string[], entry: Entry) => {

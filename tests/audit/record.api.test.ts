@@ -3,6 +3,7 @@ import { inside, type Visit } from '../../src/access/viewer.js';
 import { createContext } from '../../src/context.js';
 import { addRequirement } from '../../src/requirement/requirement.rules.js';
 import { aDraft, aFoundingMeeting, attempt, idsOf, perform } from '../support/builders.js';
+import { ADMINISTRATOR } from '../support/credentials.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { damages, trail, trailEnd } from '../support/trail.js';
 
@@ -27,11 +28,10 @@ describe('what is done is in the audit trail', () => {
     expect(others).toEqual([]);
     expect(line).toMatchObject({
       seq: String(Number(before) + 1),
-      actorKind: 'SYSTEM',
-      actorId: null,
-      actorName: 'Rostrum',
-      sessionId: null,
-      address: '',
+      actorKind: 'ACCOUNT',
+      actorId: ADMINISTRATOR,
+      actorName: 'Tester',
+      address: '127.0.0.1',
       action: 'addRequirement',
       outcome: 'DONE',
       meetingId,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aDraft, attempt, idsOf, perform } from '../support/builders.js';
+import { aDraft, aFoundingMeeting, attempt, idsOf, perform } from '../support/builders.js';
 import { startServer, type TestServer, type ToldError } from '../support/server.js';
 import { openSocket } from '../support/socket.js';
 
@@ -184,7 +184,7 @@ describe('HTTP', () => {
   });
 
   it('[G3] what is answered from what was made before is held to the same limits', async () => {
-    const { meetingId } = await aDraft(server);
+    const meetingId = await aFoundingMeeting(server);
     const query = 'query ($id: ID!) { meeting(id: $id) { title } }';
     const good = await post({ query, variables: { id: meetingId } });
     expect(good.headers.get('etag')).not.toBeNull();

@@ -18,12 +18,14 @@ describe('an operator who has not seen who came', () => {
     return { meetingId, seq: seq as number, items, speakers, arrive };
   };
 
-  it('[W5] makes the step, whoever came and left since', async () => {
+  it('[W5] makes the step, whoever came, left and was renamed since', async () => {
     const { meetingId, seq: expectedSeq, items, speakers, arrive } = await opened();
     for (const speaker of speakers) await arrive(speaker);
     await perform(server, 'recordLeaving', { meetingId, participantId: speakers[0] });
+    const { persons, organization } = await idsOf(server, meetingId);
+    await perform(server, 'updatePerson', { id: persons[0], input: { name: 'Renamed', organizationId: organization } });
     const done = await perform(server, 'callItem', { meetingId, itemId: items[0], expectedSeq });
-    expect(done).toMatchObject({ type: 'ItemCalled', seq: expectedSeq + speakers.length + 2 });
+    expect(done).toMatchObject({ type: 'ItemCalled', seq: expectedSeq + speakers.length + 3 });
     await arrive(speakers[0]);
     const undone = await perform(server, 'undoLastStep', { meetingId, expectedSeq: done.seq });
     expect(undone).toMatchObject({ type: 'StepUndone', seq: done.seq + 2 });

@@ -119,9 +119,10 @@ async function listeners(url: string): Promise<number> {
       );
       const redisEar = await overhear(redis.url);
       // The publishing connections come back each in its own time.
+      const added: number[] = [];
       const rungAgain = async () => {
-        const done = await add(servers[1]!, id, 'again');
-        return redisEar.rung.includes(`${id}:${done}`) ? done : null;
+        added.push(await add(servers[1]!, id, 'again'));
+        return added.findLast((one) => redisEar.rung.includes(`${id}:${one}`)) ?? null;
       };
       const last = (await eventually(rungAgain, (done) => done !== null))!;
       for (const entries of following) {
