@@ -147,11 +147,16 @@ describe('what may be seen', () => {
         ...ask('($id: ID!) { told: board(meetingId: $id)', 'board', { id }, [widest, steadiest]),
         ...ask('($id: ID!) { told: journal(meetingId: $id)', 'journal', { id }),
       ]),
-      ...ask('{ told: meetings(first: 100)', 'meetings', {}),
-      ...ask('{ told: organizations(first: 100)', 'organizations', {}),
-      ...ask('{ told: persons(first: 100)', 'persons', {}),
-      ...ask('{ told: accounts(first: 100)', 'accounts', {}),
-      ...ask('{ told: auditTrail(first: 100)', 'auditTrail', {}),
+      ...ask('{ told: meetings(first: 5)', 'meetings', {}),
+      ...ask('{ told: organizations(first: 5)', 'organizations', {}),
+      ...ask('{ told: persons(first: 50)', 'persons', {}),
+      ...ask('{ told: accounts(first: 10)', 'accounts', {}),
+      ...ask('($id: ID!) { told: auditTrail(first: 100, filter: { meetingId: $id, outcome: "DONE" })', 'auditTrail', {
+        id: here.meetingId,
+      }),
+      ...ask('($id: ID!) { told: auditTrail(first: 100, filter: { meetingId: $id, outcome: "DONE" })', 'auditTrail', {
+        id: there.meetingId,
+      }),
       ...ask('{ told: viewer', 'viewer', {}),
       ...ask('{ told: sessions', 'sessions', {}),
       ...ask('{ told: signInWays', 'signInWays', {}),
@@ -185,8 +190,9 @@ describe('what may be seen', () => {
     const seen = new Map<Part, Set<string>>(parts.map((part) => [part, new Set<string>()]));
     const differences: object[] = [];
     let count = 0;
-    const kept = await Promise.all(questions.map(({ document, variables }) => isKept(server, document, variables)));
-    expect(kept.filter(Boolean).length).toBeGreaterThan(5);
+    let kept = 0;
+    for (const { document, variables } of questions) kept += Number(await isKept(server, document, variables));
+    expect(kept).toBeGreaterThan(3);
     const doors = cast.actors.map(({ part }) => ({
       part,
       doors: [httpDoor(server.url, tokens.get(part)!), socketDoor(server.url, tokens.get(part)!)] as [Door, Door],

@@ -1,5 +1,4 @@
 import {
-  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -7,16 +6,30 @@ import {
   isLeafType,
   isNonNullType,
   isObjectType,
+  parse,
 } from 'graphql';
+import { excessOf, MOST } from '../../src/doors/limits.js';
+import { measure } from '../../src/doors/measure.js';
 import { isVolatile } from '../../src/volatile.js';
 
 /** How a field with an argument that it needs is asked for, once for each value: as "Statement.drafts". */
 export type Given = Record<string, readonly string[]>;
 
-/** Fields that one document has at most. */
-const MOST = 700;
+/** Lists within lists, whose ends are reached on shorter ways: of these only what they have of their own is asked. */
+const SHALLOW = ['AgendaItem.statements', 'AuditEntry.meeting', 'Appointment.meeting', 'MeetingEdge.node'];
 
-/** Documents that together ask a root field for everything below it, as deep as it goes without coming back to a kind of thing. */
+/** A field with what is asked below it. */
+interface Part {
+  open: string;
+  inside: Part[];
+}
+
+const text = ({ open, inside }: Part): string =>
+  inside.length === 0 ? open : `${open} { ${inside.map(text).join(' ')} }`;
+
+/**
+ * Documents that together ask a root field for everything below it, as deep as it goes. Each is small enough for the doors.
+ */
 export class Widest {
   /** What was asked for, as "Type.field". */
   readonly asked = new Set<string>();
@@ -30,42 +43,52 @@ export class Widest {
 
   /** `head` is such as "query ($id: ID!) { told: meeting(id: $id)"; `always` is in each of them. */
   documents(head: string, typeName: string, always = ''): string[] {
+    const whole = (parts: readonly string[]) => `${head} { ${[always, ...parts].join(' ')} } }`;
+    const documents: string[][] = [];
     const parts = this.parts(this.schema.getType(typeName)!, []);
-    const documents: string[] = [];
-    let together: string[] = [];
-    const size = (texts: string[]) => texts.join(' ').split(' ').length;
-    for (const part of parts) {
-      if (together.length > 0 && size([...together, part]) > MOST) {
-        documents.push(`${head} { ${always} ${together.join(' ')} } }`);
-        together = [];
-      }
-      together.push(part);
+    for (const piece of parts.flatMap((part) => this.pieces(part, (inside) => whole([inside])))) {
+      const place = documents.find((pieces) => this.fits(whole([...pieces, piece])));
+      if (place) place.push(piece);
+      else documents.push([piece]);
     }
-    return [...documents, `${head} { ${always} ${together.join(' ')} } }`];
+    return documents.map(whole);
   }
 
-  private selection(type: GraphQLNamedType, path: readonly string[]): string {
-    if (!isAbstractType(type)) return this.parts(type, path).join(' ');
-    const possible = this.schema.getPossibleTypes(type);
-    return `__typename ${possible.map((one) => `... on ${one.name} { ${this.selection(one, path)} }`).join(' ')}`;
+  private pieces(part: Part, around: (inside: string) => string): string[] {
+    if (this.fits(around(text(part)))) return [text(part)];
+    const within = (inside: string) => `${part.open} { ${inside} }`;
+    const own = part.inside.filter(({ inside }) => inside.length === 0).map(text);
+    const below = part.inside.filter(({ inside }) => inside.length > 0);
+    return [own.join(' '), ...below.flatMap((one) => this.pieces(one, (inside) => around(within(inside))))]
+      .filter((piece) => piece !== '')
+      .map(within);
   }
 
-  private parts(type: GraphQLNamedType, path: readonly string[]): string[] {
+  private fits(document: string): boolean {
+    return measure(this.schema, parse(document)).every((one) => excessOf(one, MOST) === null);
+  }
+
+  /** What a thing has of its own, and what it leads to, as deep as it goes without coming back to a kind of thing. */
+  private parts(type: GraphQLNamedType, path: readonly string[]): Part[] {
     if (!isObjectType(type)) return [];
-    return Object.values(type.getFields()).flatMap((field) => this.field(type.name, field, [...path, type.name]));
-  }
-
-  private field(typeName: string, field: GraphQLField<unknown, unknown>, path: readonly string[]): string[] {
-    const name = `${typeName}.${field.name}`;
-    const type = getNamedType(field.type);
-    if (path.includes(type.name) || (this.isSteady && isVolatile(field))) return [];
-    const needs = field.args.some((arg) => isNonNullType(arg.type));
-    const inside = isLeafType(type) ? '' : ` { ${this.selection(type, path)} }`;
-    this.asked.add(name);
-    if (!needs) return [`${field.name}${inside}`];
-    const ways = this.given[name];
-    if (!ways) throw new Error(`how is ${name} to be asked for?`);
-    return ways.map((way, index) => `${field.name}${index}: ${field.name}(${way})${inside}`);
+    const below = [...path, type.name];
+    return Object.values(type.getFields()).flatMap((field) => {
+      const name = `${type.name}.${field.name}`;
+      const next = getNamedType(field.type);
+      const isLeaf = isLeafType(next);
+      if (below.includes(next.name) || (this.isSteady && isVolatile(field))) return [];
+      this.asked.add(name);
+      const needs = field.args.some((arg) => isNonNullType(arg.type));
+      const ways = needs ? this.given[name] : [''];
+      if (!ways) throw new Error(`how is ${name} to be asked for?`);
+      const whole = isLeaf ? [] : this.parts(next, below);
+      const inside = SHALLOW.includes(name) ? whole.filter((part) => part.inside.length === 0) : whole;
+      if (!isLeaf && inside.length === 0) return [];
+      return ways.map((way, index) => ({
+        open: needs ? `${field.name}${index}: ${field.name}(${way})` : field.name,
+        inside,
+      }));
+    });
   }
 }
 
