@@ -24,6 +24,8 @@ const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch
 
 export default {
   testTimeout: 60_000,
+  // Most of the time is waited for: servers, browsers and the database are processes of their own.
+  maxWorkers: 2,
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   projects: [

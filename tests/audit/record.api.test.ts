@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findSessions } from '../../src/access/session.load.js';
 import { inside, type Visit } from '../../src/access/viewer.js';
 import { createContext } from '../../src/context.js';
 import { addRequirement } from '../../src/requirement/requirement.rules.js';
 import { aDraft, aFoundingMeeting, attempt, idsOf, perform } from '../support/builders.js';
-import { ADMINISTRATOR } from '../support/credentials.js';
+import { ADMINISTRATOR, TOKEN } from '../support/credentials.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { damages, trail, trailEnd } from '../support/trail.js';
 
@@ -45,7 +46,9 @@ describe('what is done is in the audit trail', () => {
 
   it('[H2] in the name of who asks', async () => {
     const before = await trailEnd(server);
-    const viewer = { ...inside.viewer, kind: 'ACCOUNT', id: ACCOUNT, name: '李勇', sessionId: SESSION } as const;
+    const [found] = await findSessions(server.services.database, [TOKEN]);
+    const { sessionId } = found!;
+    const viewer = { ...found!, id: ACCOUNT, name: '李勇' };
     const visit: Visit = { viewer, door: 'HTTP', address: '2001:db8::7', userAgent: 'x' };
     const { write, act } = createContext(server.services, 'en', visit);
     await write({ meetingId }, addRequirement, { heading: 'x', body: '' });
@@ -53,7 +56,7 @@ describe('what is done is in the audit trail', () => {
       fact.subjectId = ACCOUNT;
       fact.detail = { count: 2 };
     });
-    const who = { actorKind: 'ACCOUNT', actorId: ACCOUNT, actorName: '李勇', sessionId: SESSION };
+    const who = { actorKind: 'ACCOUNT', actorId: ACCOUNT, actorName: '李勇', sessionId };
     expect(await trail(server, before)).toMatchObject([
       { ...who, address: '2001:db8::7', action: 'addRequirement' },
       { ...who, address: '2001:db8::7', action: 'changePassword', subjectId: ACCOUNT, detail: { count: 2 } },

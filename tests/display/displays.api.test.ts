@@ -130,7 +130,7 @@ describe('the displays of a meeting', () => {
 
   it('[Y5] are given another name', async () => {
     const { id } = await aDisplay('Hall');
-    expect((await attempt(there, 'renameDisplay', { meetingId, displayId: id, name: ' Foyer ' })).done).toEqual({
+    expect((await attempt(there, 'renameDisplay', { meetingId, displayId: id, name: ' Foyer ' })).done).toMatchObject({
       id,
       name: 'Foyer',
     });
