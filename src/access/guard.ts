@@ -5,7 +5,6 @@ import {
   type GraphQLSchema,
   isNonNullType,
 } from 'graphql';
-import { noteRefusal } from '../audit/refusals.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import { hiddenFields, hiddenRows } from './hidden.js';
@@ -33,11 +32,7 @@ export function guard(schema: GraphQLSchema): void {
       const guarded =
         (behind: Resolve): Resolve =>
         async (root, args, context, info) => {
-          await allow(sentences, args, context).catch((error) => {
-            // Of a mutation the refusal is noted with whatever else refuses it.
-            if (error instanceof Refusal && type !== schema.getMutationType()) noteRefusal(context, info, args, error);
-            throw error;
-          });
+          await allow(sentences, args, context);
           return behind(root, args, context, info);
         };
       // What is delivered to a subscription is checked by passes.ts, for each event.

@@ -9,7 +9,10 @@ export const presenceSentences: readonly Sentence[] = [
   },
   {
     who: receivers,
-    may: { en: 'sign participants in and out by hand, and issue slips', zh: '手动签到、记录离会，发放签到条' },
+    may: {
+      en: 'sign participants in and out by hand, and issue slips: who doesn’t run the meeting only to SPEAKER, GUEST and ATTENDEE, since a slip signs in as its owner',
+      zh: '手动签到、记录离会，发放签到条（签到条等同本人，非会议管理者只能发给述职、列席指导和参会人员）',
+    },
     fields: mutations('signInParticipant', 'recordLeaving', 'issueSlips'),
     during: reception,
   },

@@ -1,3 +1,4 @@
+import { networkOf } from '../access/network.js';
 import { inside, type Visit } from '../access/viewer.js';
 import type { Fact } from './audit.js';
 
@@ -17,8 +18,8 @@ export interface Gathering {
   take(): Gathered[];
 }
 
-/** So many different facts are told apart, and so many of one visitor. */
-const MOST = 100;
+/** So many different facts are told apart of those who have signed in, so many of all others, and so many of one visitor. */
+const MOST = 50;
 const MOST_OF_ONE = 20;
 
 /** What stands for facts beyond those. */
@@ -26,15 +27,20 @@ const UNTOLD: Fact = { action: 'UNTOLD' };
 
 /**
  * Equal facts are one, with a number. Whoever makes up ever new ones has those that are too many counted in one line of
- * their own, so that nobody else's are crowded out; beyond all bounds there is one line for everybody. [H3]
+ * their own, so that nobody else's are crowded out; beyond all bounds there is one line for everybody. Who hasn't signed in
+ * takes no room from those who have, and all addresses of one network are one visitor. [H3]
  */
 export function createGathering(): Gathering {
   let gathered = new Map<string, Gathered>();
-  let ofOne = new Map<string, number>();
+  /** How many lines there are, of one visitor and of all of a kind. */
+  let lines = new Map<string, number>();
+  const linesOf = (whose: string) => lines.get(whose) ?? 0;
 
   /** Counts it, unless that takes a line too many. */
-  const count = (visit: Visit, fact: Fact, now: number, hasRoom: (one: string) => boolean): boolean => {
-    const one = JSON.stringify([visit.viewer.kind, visit.viewer.id, visit.address]);
+  const count = (visit: Visit, fact: Fact, now: number, most: number, mostOfOne = most): boolean => {
+    const { kind, id } = visit.viewer;
+    const one = JSON.stringify([kind, id, networkOf(visit.address)]);
+    const all = kind === 'PUBLIC' ? 'strangers' : 'known';
     const { action, outcome, meetingId, subjectId, detail } = fact;
     const key = JSON.stringify([one, action, outcome, meetingId, subjectId, detail]);
     const known = gathered.get(key);
@@ -42,9 +48,9 @@ export function createGathering(): Gathering {
       known.times += 1;
       return true;
     }
-    if (!hasRoom(one)) return false;
+    if (linesOf(all) >= most || linesOf(one) >= mostOfOne) return false;
     gathered.set(key, { visit, fact, times: 1, since: now });
-    ofOne.set(one, (ofOne.get(one) ?? 0) + 1);
+    for (const whose of [one, all]) lines.set(whose, linesOf(whose) + 1);
     return true;
   };
 
@@ -53,15 +59,13 @@ export function createGathering(): Gathering {
       return gathered.size === 0;
     },
     add(visit, fact, now) {
-      const isCounted =
-        count(visit, fact, now, (one) => gathered.size < MOST && (ofOne.get(one) ?? 0) < MOST_OF_ONE) ||
-        count(visit, UNTOLD, now, () => gathered.size < 2 * MOST);
-      if (!isCounted) count(inside, UNTOLD, now, () => true);
+      const isCounted = count(visit, fact, now, MOST, MOST_OF_ONE) || count(visit, UNTOLD, now, 2 * MOST);
+      if (!isCounted) count(inside, UNTOLD, now, Number.POSITIVE_INFINITY);
     },
     take() {
       const taken = [...gathered.values()];
       gathered = new Map();
-      ofOne = new Map();
+      lines = new Map();
       return taken;
     },
   };

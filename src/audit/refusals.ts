@@ -1,6 +1,8 @@
-import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
-import { Refusal } from '../errors.js';
+import { Refusal, type RefusalCode } from '../errors.js';
+
+type Resolve = GraphQLFieldResolver<any, Context>;
 
 /** Refusals that the trail knows: whoever hears of one more than once, on its way out, notes it once. */
 const noted = new WeakSet<Refusal>();
@@ -27,18 +29,31 @@ export function noteRefusal(
   });
 }
 
-/** Listens at every mutation of the schema: a refusal is noted, and goes on its way. [H3] */
+/** Of what is only looked at, the trail knows who tried what they may not; not what was merely asked for wrongly. */
+const TRIED: readonly RefusalCode[] = ['UNAUTHENTICATED', 'FORBIDDEN', 'WRONG_CODE', 'TOO_MANY_ATTEMPTS'];
+
+/**
+ * Listens at every root field of the schema and its guard: a refusal is noted, and goes on its way. Of a subscription it
+ * is the beginning. [H3]
+ */
 export function audited(schema: GraphQLSchema): GraphQLSchema {
-  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-    const { resolve = defaultFieldResolver } = field;
-    field.resolve = async (source, args, context, info) => {
-      try {
-        return await resolve(source, args, context, info);
-      } catch (error) {
-        if (error instanceof Refusal) noteRefusal(context, info, args, error);
-        throw error;
-      }
-    };
+  const mutation = schema.getMutationType();
+  for (const type of [schema.getQueryType(), mutation, schema.getSubscriptionType()]) {
+    const heard =
+      (behind: Resolve): Resolve =>
+      async (source, args, context, info) => {
+        try {
+          return await behind(source, args, context, info);
+        } catch (error) {
+          const isRefusal = error instanceof Refusal && (type === mutation || TRIED.includes(error.code));
+          if (isRefusal) noteRefusal(context, info, args, error);
+          throw error;
+        }
+      };
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      if (field.subscribe) field.subscribe = heard(field.subscribe);
+      else field.resolve = heard(field.resolve ?? defaultFieldResolver);
+    }
   }
   return schema;
 }

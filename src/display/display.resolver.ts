@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { isConnected } from '../access/seen.js';
 import { SessionRow } from '../access/session.entity.js';
+import { holderOf } from '../access/viewer.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import { id as reference } from '../input.js';
@@ -19,13 +20,14 @@ const DISPLAY_ID = { description: 'Id of the display.' };
 const CODE = { description: 'The six digits that the screen shows; spaces don’t matter.' };
 const NAME = { description: 'What to call it, such as where it hangs; 1 to 100 characters.' };
 
-/** Looks a code up, and counts it if there is none such. */
-async function tried<T>({ attempts, visit: { address } }: Context, look: () => Promise<T>): Promise<T> {
-  await attempts.check('CODE', address);
+/** Looks a code up, and counts it if there is none such: for whoever typed it, not for the address that a hall shares. [N9] */
+async function tried<T>({ attempts, visit: { address, viewer } }: Context, look: () => Promise<T>): Promise<T> {
+  const name = holderOf(viewer) ?? viewer.kind;
+  await attempts.check('SCREEN', address, name);
   try {
     return await look();
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'WRONG_CODE') await attempts.failed('CODE', address);
+    if (error instanceof Refusal && error.code === 'WRONG_CODE') await attempts.failed('SCREEN', address, name);
     throw error;
   }
 }

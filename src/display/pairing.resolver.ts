@@ -15,9 +15,8 @@ export class PairingResolver {
     description: 'Gives a screen a code to show, good for ten minutes. TOO_MANY_ATTEMPTS for whoever asks too often.',
   })
   async requestPairing(@Ctx() { attempts, audit, database, visit }: Context): Promise<Pairing> {
-    await attempts.check('PAIRING', visit.address);
     // Each one counts: whoever asks for many is no screen.
-    await attempts.failed('PAIRING', visit.address);
+    await attempts.spend('PAIRING', visit.address);
     const pairing = await addPairing(database, visit);
     audit.note(visit, { action: 'requestPairing' });
     return pairing;

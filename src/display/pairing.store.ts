@@ -31,7 +31,7 @@ export async function addPairing(database: DataSource, { address, userAgent }: V
     const [added] = await database.query(
       `INSERT INTO pairing (id, code, token_hash, requested_at, expires_at, address, user_agent)
        SELECT $1, $2, $3, at, at + ${LASTS}, $4, $5 FROM (SELECT clock_timestamp() AS at) now
-       WHERE (SELECT count(*) FROM pairing) < ${MOST}
+       WHERE (SELECT count(*) FROM pairing WHERE code IS NOT NULL) < ${MOST}
        ON CONFLICT (code) DO NOTHING RETURNING code, address, expires_at AS "expiresAt", ${LEFT}`,
       [uuid(), newDigits(), hashToken(token), address, userAgent.slice(0, 300)],
     );

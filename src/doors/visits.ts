@@ -50,6 +50,10 @@ export function createVisits({ database, audit, isSecure, trustedProxies, report
     return found;
   };
 
+  /** A token that was shown and is none, or no longer. [H3] */
+  const noteRefused = (request: IncomingMessage, door: Visit['door']) =>
+    audit.note({ viewer: everyone, door, ...from(request) }, { action: 'presentToken', outcome: 'UNAUTHENTICATED' });
+
   const renew = async ({ sessionId, tokenAge, isFormer, expiresAt }: Found, keep: NonNullable<Visit['keep']>) => {
     if (isFormer || tokenAge < ROTATION * 1000) return;
     const token = await rotateSession(database.manager, sessionId, ROTATION);
@@ -65,7 +69,10 @@ export function createVisits({ database, audit, isSecure, trustedProxies, report
       if (authorization !== undefined) {
         const token = BEARER.exec(authorization)?.[1];
         const found = token === undefined ? null : await find(token, request);
-        if (!found) throw new Refusal('UNAUTHENTICATED');
+        if (!found) {
+          noteRefused(request, 'HTTP');
+          throw new Refusal('UNAUTHENTICATED');
+        }
         return { ...visit, viewer: found };
       }
       const token = tokenIn(cookie, isSecure);
@@ -80,7 +87,9 @@ export function createVisits({ database, audit, isSecure, trustedProxies, report
       if (token === null) return { ...visit, viewer: everyone };
       const found = await find(token, request);
       if (found) return { ...visit, viewer: found, isCookie: given === null };
-      return given === null ? { ...visit, viewer: everyone } : null;
+      if (given === null) return { ...visit, viewer: everyone };
+      noteRefused(request, 'WEBSOCKET');
+      return null;
     },
   };
 }

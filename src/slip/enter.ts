@@ -16,8 +16,11 @@ const wrong = () => new Refusal('WRONG_CODE');
  * copied slip is noticed. [K10] A code that is wrong, expired, revoked or of a meeting that receives nobody is refused
  * in the same words, and counted. [K11]
  */
-export const enter = (context: Context, code: string): Promise<Opened> =>
-  context.turnstile(() => tryToEnter(context, code));
+export async function enter(context: Context, code: string): Promise<Opened> {
+  // Whoever is to be refused takes no place in the line; and again inside, since others failed while they waited.
+  await context.attempts.check('CODE', context.visit.address);
+  return context.turnstile(() => tryToEnter(context, code));
+}
 
 async function tryToEnter(context: Context, code: string): Promise<Opened> {
   const { attempts, database, visit } = context;

@@ -29,7 +29,7 @@ export class SlipResolver {
 export class SlipCommands {
   @Mutation(() => [IssuedSlip], {
     description:
-      'Gives participants a slip (签到条) each, from SCHEDULED until the meeting is closed. Whoever had one gets a new one: the former is void, and whoever came in with it is out. Valid until 24 hours after the planned start, and for 12 hours at least. The codes are told this once.',
+      'Gives participants a slip (签到条) each, from SCHEDULED until the meeting is closed. Whoever had one gets a new one: the former is void, and whoever came in with it is out. Valid until 24 hours after the planned start, and for 12 hours at least. The codes are told this once. Who doesn’t run the meeting issues them only to those whose duties are SPEAKER, GUEST or ATTENDEE: FORBIDDEN for others, who are left out where all are meant.',
   })
   issueSlips(
     @Arg('meetingId', () => ID, MEETING_ID) meetingId: string,

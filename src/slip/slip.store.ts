@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import type { Sight } from '../access/rights.rules.js';
 import { hashCode, newCode } from '../access/secret.js';
 import { endSessions } from '../access/session.store.js';
 import type { Context } from '../context.js';
@@ -7,8 +8,10 @@ import { Refusal, refuseUnless } from '../errors.js';
 import { lockMeeting } from '../journal/lock.js';
 import { findMeeting } from '../meeting/meeting.load.js';
 import { ParticipantRow } from '../people/participant.entity.js';
+import type { Duty } from '../people/participant.type.js';
 import { SlipRow } from './slip.entity.js';
 import { CODE_LENGTH, expiryOf, grouped, needReceiving, receiving } from './slip.rules.js';
+import { createTurnstile } from './turnstile.js';
 
 /** What is to be told of a slip, once. */
 export interface Issued {
@@ -31,46 +34,63 @@ async function withoutSlip(manager: EntityManager, meetingId: string): Promise<s
   return rows.map(({ id }) => id);
 }
 
-/** Hashing is slow on purpose; so many at a time leave the other threads free. */
-const AT_A_TIME = 3;
+/** Whose slip is nothing but a seat: it opens nothing that a teller may not do. */
+const SEATS: readonly Duty[] = ['SPEAKER', 'GUEST', 'ATTENDEE'];
+
+/**
+ * To whom slips go: these, or all who have none. A slip signs in whoever has it, with all its owner's duties: only who runs the
+ * meeting may issue one that runs it, or else a teller could become the HOST. [K7] [F3]
+ */
+async function recipients(
+  manager: EntityManager,
+  { isOperator }: Sight,
+  meetingId: string,
+  chosen: readonly string[] | null,
+): Promise<ParticipantRow[]> {
+  const wanted = new Set(chosen ?? (await withoutSlip(manager, meetingId)));
+  const all = await manager.find(ParticipantRow, { where: { meetingId }, order: { id: 'ASC' } });
+  const found = all.filter(({ id }) => wanted.has(id));
+  const missing = chosen?.find((id) => !found.some((participant) => participant.id === id));
+  if (missing) throw new Refusal('NOT_FOUND', { what: 'participant', id: missing });
+  const allowed = found.filter(({ duties }) => isOperator || duties.every((duty) => SEATS.includes(duty)));
+  refuseUnless(chosen === null || allowed.length === found.length, 'FORBIDDEN');
+  return allowed;
+}
+
+/** Hashing is slow on purpose; so many at a time, whoever asks, leave the other threads free. */
+const hashing = createTurnstile(3, Number.POSITIVE_INFINITY);
 
 /** A new code, with its hash, for each. */
-async function makeCodes(participantIds: readonly string[]) {
-  const made = new Map<string, { code: string; codeHash: string }>();
-  const waiting = [...participantIds];
-  const work = async () => {
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      const code = newCode(CODE_LENGTH);
-      made.set(id, { code, codeHash: await hashCode(code) });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, work));
-  return made;
-}
+const makeCodes = async (participants: readonly ParticipantRow[]) =>
+  new Map(
+    await Promise.all(
+      participants.map(async ({ id }) => {
+        const code = newCode(CODE_LENGTH);
+        return [id, { code, codeHash: await hashing(() => hashCode(code)) }] as const;
+      }),
+    ),
+  );
 
 /**
  * Gives participants a slip each: these, or all who have none. A code is told once, and kept as a slow hash only; whoever
  * had a slip before has a new one now, and the sessions that the former one opened are over. [K7]
  */
 export async function issueSlips(
-  { database, act, home }: Context,
+  { database, act, home, sight }: Context,
   meetingId: string,
   chosen: readonly string[] | null,
 ): Promise<Issued[]> {
   needReceiving(await findMeeting(database, meetingId));
-  const codes = await makeCodes(chosen ?? (await withoutSlip(database.manager, meetingId)));
+  const asking = await sight(meetingId);
+  const codes = await makeCodes(await recipients(database.manager, asking, meetingId, chosen));
   const fact = { action: 'issueSlips', meetingId };
   return act(fact, async (manager, told) => {
     const meeting = await lockMeeting(manager, meetingId);
     if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
     needReceiving(meeting);
-    // Somebody else may have issued some meanwhile.
-    const left = new Set(chosen ?? (await withoutSlip(manager, meetingId)));
-    const participants = (await manager.find(ParticipantRow, { where: { meetingId }, order: { id: 'ASC' } })).filter(
-      ({ id }) => left.has(id) && codes.has(id),
-    );
-    const missing = chosen?.find((id) => !participants.some((participant) => participant.id === id));
-    if (missing) throw new Refusal('NOT_FOUND', { what: 'participant', id: missing });
+    // Meanwhile somebody else may have issued some, or changed a duty.
+    const found = await recipients(manager, asking, meetingId, chosen);
+    const participants = found.filter(({ id }) => codes.has(id));
 
     const ids = participants.map(({ id }) => id);
     await revoke(manager, ids);

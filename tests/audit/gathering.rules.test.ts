@@ -53,8 +53,26 @@ describe('what was refused is gathered', () => {
     const gathering = createGathering();
     for (let n = 0; n < 5000; n++) gathering.add(from(String(n)), refused('callItem'), 0);
     const lines = taken(gathering);
-    expect(lines).toHaveLength(201);
-    expect(lines.at(-1)).toEqual(['', 'UNTOLD', 4800]);
+    expect(lines).toHaveLength(101);
+    expect(lines.at(-1)).toEqual(['', 'UNTOLD', 4900]);
     expect(lines.reduce((sum, [, , times]) => sum + Number(times), 0)).toBe(5000);
+  });
+
+  it('[H3] all addresses of one network are one visitor', () => {
+    const gathering = createGathering();
+    for (let n = 0; n < 1000; n++)
+      gathering.add(from(`2001:db8::${n}`), refused('callItem', { meetingId: String(n) }), 0);
+    gathering.add(from('2001:db8:0:1::1'), refused('callItem'), 0);
+    const lines = taken(gathering);
+    expect(lines).toHaveLength(22);
+    expect(lines.at(-1)).toEqual(['2001:db8:0:1::1', 'callItem', 1]);
+  });
+
+  it('[H3] however many strangers there are, whoever has signed in has a line of their own', () => {
+    const gathering = createGathering();
+    for (let n = 0; n < 5000; n++) gathering.add(from(String(n)), refused('callItem'), 0);
+    const viewer = { ...everyone, kind: 'ACCOUNT' as const, id: 'li' };
+    gathering.add({ ...from('5'), viewer }, refused('openMeeting'), 0);
+    expect(taken(gathering).at(-1)).toEqual(['5', 'openMeeting', 1]);
   });
 });

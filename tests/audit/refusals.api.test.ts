@@ -5,8 +5,10 @@ import { noteRefusal } from '../../src/audit/refusals.js';
 import { createDataSource } from '../../src/database/data-source.js';
 import { Refusal } from '../../src/errors.js';
 import { aDraft, attempt, perform } from '../support/builders.js';
+import { Hostile } from '../support/hostile.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { damages, trail, trailEnd, trailHas } from '../support/trail.js';
+import { anAccount, bearer, visitor as somebody } from '../support/visitor.js';
 
 const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
 
@@ -40,6 +42,28 @@ describe('what was refused is in the audit trail', () => {
         'deletePerson NOT_FOUND ',
       ].toSorted(),
     );
+    expect(JSON.stringify(lines)).not.toContain('unspeakable');
+  });
+
+  it('[H3] what somebody tried to look at and may not, whoever refuses it', async () => {
+    const { ask } = await anAccount(server, 'curious');
+    const before = await trailEnd(server);
+    await ask('query ($id: ID!) { sessions(accountId: $id) { id } }', { id: UNKNOWN });
+    await ask('query ($id: ID!) { meeting(id: $id) { id } }', { id: meetingId });
+    await server.ask('query ($id: ID!) { pairingOf(meetingId: $id, code: "none") { address } }', { id: meetingId });
+    const nobody = somebody(server, bearer('unspeakable'));
+    await nobody('{ serverTime }');
+    const socket = await Hostile.open(server.url, { init: false });
+    socket.send({ type: 'connection_init', payload: { token: 'unspeakable' } });
+    await socket.ended();
+    const lines = await trailHas(server, before, (found) => times(found) === 5);
+    expect(lines.map(({ action, outcome }) => `${action} ${outcome}`).toSorted()).toEqual([
+      'meeting FORBIDDEN',
+      'pairingOf WRONG_CODE',
+      'presentToken UNAUTHENTICATED',
+      'presentToken UNAUTHENTICATED',
+      'sessions FORBIDDEN',
+    ]);
     expect(JSON.stringify(lines)).not.toContain('unspeakable');
   });
 

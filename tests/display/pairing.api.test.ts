@@ -3,6 +3,7 @@ import { hashToken } from '../../src/access/secret.js';
 import { aDraft, attempt, command } from '../support/builders.js';
 import { aScreen, confirm, REQUEST, stateOf } from '../support/pairing.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { anAccount } from '../support/visitor.js';
 
 const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
 
@@ -64,6 +65,9 @@ describe('a screen that is paired', () => {
     );
     const { errors } = await server.ask(REQUEST);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', seconds: 60 });
+    // Those that were confirmed have no code any more, and wait for nothing.
+    await sql("UPDATE pairing SET code = NULL WHERE address = 'x'");
+    expect((await aScreen(server)).code).toMatch(/^\d{6}$/);
     await sql("DELETE FROM pairing WHERE address = 'x'");
     expect((await aScreen(server)).code).toMatch(/^\d{6}$/);
   });
@@ -145,6 +149,23 @@ describe('a screen that is paired', () => {
     expect((await command(server, deleted, 'deleteMeeting')).errors).toBeUndefined();
     expect(codeOf(await claim(gone.token))).toBe('WRONG_CODE');
     expect(await stateOf(server, gone.token)).toBe('WRONG_CODE');
+  });
+
+  it('[N9] is counted for whoever types wrong codes, and for nobody else at the same address', async () => {
+    const { id, ask } = await anAccount(server, 'clumsy');
+    await server.data(
+      'mutation ($meetingId: ID!, $id: ID!) { appoint(meetingId: $meetingId, accountId: $id, duty: TELLER) { duty } }',
+      { meetingId, id },
+    );
+    const look = (code: string) =>
+      ask('query ($id: ID!, $code: String!) { pairingOf(meetingId: $id, code: $code) { address } }', {
+        id: meetingId,
+        code,
+      });
+    for (let time = 0; time < 30; time++) expect((await look('none')).code).toBe('WRONG_CODE');
+    const { code } = await aScreen(server);
+    expect((await look(code)).code).toBe('TOO_MANY_ATTEMPTS');
+    expect((await preview(code)).errors).toBeUndefined();
   });
 
   it('[Y1] is refused when its address has asked for many', async () => {

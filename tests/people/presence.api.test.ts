@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aFoundingMeeting, attempt, idsOf, perform } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { slipsOf } from '../support/slips.js';
+import { bearer, visitor } from '../support/visitor.js';
 
 const ATTENDANCE = '{ expected signedIn present quorum isQuorate }';
 
@@ -70,6 +72,23 @@ describe('who is there', () => {
     expect(journal.entries).toEqual(types.map((type, index) => ({ type, at: receipts[index]?.at, participant })));
     const [came, left] = receipts.map(({ at }) => at);
     expect(meeting.participants).toEqual([{ presence: 'PRESENT', signedInAt: came, leftAt: left }]);
+  });
+
+  it('[N9] one comes and goes ten times in five minutes by oneself; the reception has no limit', async () => {
+    const meetingId = await aFoundingMeeting(server);
+    const participantId = (await idsOf(server, meetingId)).speakers[0]!;
+    const slips = slipsOf(server);
+    const oneself = visitor(server, bearer(await slips.token(await slips.code(meetingId, participantId))));
+    const go = (name: string) =>
+      oneself(`mutation ($meetingId: ID!, $id: ID!) { ${name}(meetingId: $meetingId, participantId: $id) { seq } }`, {
+        meetingId,
+        id: participantId.toUpperCase(),
+      });
+    const codes = [];
+    for (let time = 0; time < 12; time++) codes.push((await go(time % 2 ? 'signInParticipant' : 'recordLeaving')).code);
+    expect(codes).toEqual([...Array(10).fill(undefined), 'TOO_MANY_ATTEMPTS', 'TOO_MANY_ATTEMPTS']);
+    for (const name of ['recordLeaving', 'signInParticipant', 'recordLeaving'])
+      await perform(server, name, { meetingId, participantId });
   });
 
   it('[K1] [K3] says in both languages what is refused', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { slipsOf } from '../support/slips.js';
+import { anAccount } from '../support/visitor.js';
 
 describe('slips', () => {
   let server: TestServer;
@@ -89,6 +90,37 @@ describe('slips', () => {
     await perform(server, 'unscheduleMeeting', { meetingId: first });
     const draft = await slips.issue(first);
     expect(draft.errors?.[0]?.extensions).toEqual({ code: 'WRONG_STATUS', status: 'DRAFT' });
+  });
+
+  it('[K7] are issued by a teller to those with a seat only, and to nobody if one of the chosen has more', async () => {
+    const { chair, speakers: seated } = await aMeeting();
+    const { meeting } = await server.data('query ($id: ID!) { meeting(id: $id) { participants { id duties } } }', {
+      id: meetingId,
+    });
+    const seats = meeting.participants
+      .filter(({ duties }: { duties: string[] }) =>
+        duties.every((duty) => ['SPEAKER', 'GUEST', 'ATTENDEE'].includes(duty)),
+      )
+      .map(({ id }: { id: string }) => id);
+    const { id, ask } = await anAccount(server, 'receiver');
+    const args = { meetingId, id };
+    await server.data(
+      'mutation ($meetingId: ID!, $id: ID!) { appoint(meetingId: $meetingId, accountId: $id, duty: TELLER) { duty } }',
+      args,
+    );
+    const issue = (participantIds: string[] | null) =>
+      ask(
+        'mutation ($meetingId: ID!, $ids: [ID!]) { done: issueSlips(meetingId: $meetingId, participantIds: $ids) { participant { id } } }',
+        { meetingId, ids: participantIds },
+      );
+    for (const chosen of [[chair], [seated[0]!, chair.toUpperCase()]])
+      expect((await issue(chosen)).code).toBe('FORBIDDEN');
+    expect((await slips.participant(meetingId, seated[0]!)).slip).toBeNull();
+    const { data } = await issue(null);
+    expect(data.done.map(({ participant }: any) => participant.id).toSorted()).toEqual(seats.toSorted());
+    expect(seats).not.toContain(chair);
+    expect((await issue([seated[0]!])).data.done).toHaveLength(1);
+    expect((await slips.issue(meetingId)).data.done).toHaveLength(12 - seats.length);
   });
 
   it('[K7] two who issue at once leave one slip that stands, for each', async () => {
