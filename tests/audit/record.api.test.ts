@@ -9,7 +9,6 @@ import { startServer, type TestServer } from '../support/server.js';
 import { damages, trail, trailEnd } from '../support/trail.js';
 
 const ACCOUNT = '0190a000-0000-7000-8000-00000000aaaa';
-const SESSION = '0190a000-0000-7000-8000-00000000bbbb';
 
 describe('what is done is in the audit trail', () => {
   let server: TestServer;
