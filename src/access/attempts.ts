@@ -33,8 +33,8 @@ const MINUTE = 60;
  * anywhere, in the middle of a meeting. Guessing is slowed where it comes from. [N9]
  *
  * The telephones of a hall share one address, so the codes of slips have a wide limit. There are 30^8 of them, and three
- * hundred that are valid: a thousand guesses in five minutes, all day long, find one with a chance of 1 to 7,600. There is no limit for all
- * addresses together, with which one meeting could be kept out from afar; there the turnstile goes before.
+ * hundred that are valid: a thousand guesses in five minutes, all day long, find one with a chance of 1 to 7,600. There is
+ * no limit for all addresses together, by which all meetings could be shut out from afar; the turnstile slows those.
  */
 const LIMITS: Record<Attempt, Limit[]> = {
   PASSWORD: [

@@ -33,8 +33,8 @@ export function noteRefusal(
 const TRIED: readonly RefusalCode[] = ['UNAUTHENTICATED', 'FORBIDDEN', 'WRONG_CODE', 'TOO_MANY_ATTEMPTS'];
 
 /**
- * Listens at every root field of the schema and its guard: a refusal is noted, and goes on its way. Of a subscription it
- * is the beginning. [H3]
+ * Listens at every root field of the schema and its guard: a refusal is noted, and goes on its way. Of a subscription only
+ * the beginning is heard. [H3]
  */
 export function audited(schema: GraphQLSchema): GraphQLSchema {
   const mutation = schema.getMutationType();
