@@ -87,3 +87,12 @@ export async function touchSessions(
     [accountId, participantId, personId],
   );
 }
+
+/** A participant's slip lets nobody in any more, and whoever it has let in is out. */
+export async function revokeSlip(manager: EntityManager, participantId: string): Promise<void> {
+  await manager.query(
+    'UPDATE slip SET revoked_at = clock_timestamp() WHERE participant_id = $1 AND revoked_at IS NULL',
+    [participantId],
+  );
+  await endSessions(manager, { participantId });
+}

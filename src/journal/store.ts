@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { endSessions, touchSessions } from '../access/session.store.js';
+import { endSessions, revokeSlip, touchSessions } from '../access/session.store.js';
 import type { Course, Decision } from '../meeting/course.js';
 import { entities } from '../meeting/course.load.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
 import type { ParticipantRow } from '../people/participant.entity.js';
+import type { Duty } from '../people/participant.type.js';
 import { type Change, diff, rowsBefore } from './diff.js';
 import { ring } from './doorbell.js';
 import type { Before, Entry } from './entry.js';
@@ -49,9 +50,15 @@ async function withdraw(manager: EntityManager, changes: Change[]): Promise<void
     const [former, present] = [before, after] as unknown as (ParticipantRow | null)[];
     const { id: participantId, personId } = (former ?? present)!;
     if (!present) await endSessions(manager, { participantId });
+    // Whoever handed the slip out knows its code: it must not open more than it did then.
+    else if (former && isRaised(former.duties, present.duties)) await revokeSlip(manager, participantId);
     if (String(former?.duties) !== String(present?.duties)) await touchSessions(manager, { participantId, personId });
   }
 }
+
+/** Whether a duty was added that does more than to be there. */
+const isRaised = (before: readonly Duty[], after: readonly Duty[]): boolean =>
+  after.some((duty) => !before.includes(duty) && !/^(SPEAKER|GUEST|ATTENDEE)$/.test(duty));
 
 /** A row is removed before what it refers to, and written after it. */
 async function apply(manager: EntityManager, changes: Change[]): Promise<void> {

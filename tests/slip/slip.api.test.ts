@@ -76,6 +76,18 @@ describe('slips', () => {
     await elsewhere.stop();
   });
 
+  it('[K9] open no more than they did when they were handed out', async () => {
+    await aMeeting();
+    const [speaker] = speakers as [string];
+    const code = await slips.code(meetingId, speaker);
+    const token = await slips.token(code);
+    await perform(server, 'updateParticipant', { meetingId, participantId: speaker, input: { duties: ['SPEAKER', 'GUEST'] } });
+    expect(await slips.session(token)).not.toBeNull();
+    await perform(server, 'updateParticipant', { meetingId, participantId: speaker, input: { duties: ['SPEAKER', 'HOST'] } });
+    expect(await slips.session(token)).toBeNull();
+    expect((await slips.enter(code)).errors?.[0]?.extensions.code).toBe('WRONG_CODE');
+  });
+
   it('[K7] [K8] are issued while the meeting receives, and to its own participants', async () => {
     await aMeeting();
     const mine = [...speakers];
