@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { firstAdministrator } from './account/first.js';
 import type { Config } from './config.js';
 import type { Services } from './context.js';
-import { inviteOperator, keepToken } from './demo/operator.js';
+import { inviteOperator, keepToken, suspendOperator } from './demo/operator.js';
 import { foundingMeeting, seed } from './demo/seed.js';
 
 interface Running {
@@ -25,7 +25,7 @@ export async function announce({ schema, services, url }: Running, config: Confi
   const meetingId = await seeded?.catch(orWarn('the founding meeting could not be prepared'));
   const operator = config.DEMO
     ? await demoOperator(services, config, log).catch(orWarn('the demo’s operator could not be prepared'))
-    : null;
+    : await suspendOperator(services).catch(orWarn('the demo’s operator could not be suspended'));
   const first = await firstAdministrator(services).catch(
     orWarn('there may be no administrator, and none could be invited; start again'),
   );

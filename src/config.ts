@@ -97,7 +97,7 @@ const settings = {
   OIDC_NAME: setting('OpenID', 'What the button for it says.', words),
   OIDC_CLAIM: setting(
     'email',
-    'The claim that must be an account’s name when it signs in through the provider for the first time.',
+    'The claim that must be an account’s name when it signs in through the provider for the first time. Of `email` the provider must say `email_verified: true`.',
     words,
   ),
   DATABASE_URL: setting('', 'A PostgreSQL server to use (14 or newer). Empty: Rostrum starts its own.', databaseUrl),

@@ -3,6 +3,7 @@ import type { Attempts } from './access/attempts.js';
 import type { Passes } from './access/passes.js';
 import type { Rights } from './access/rights.load.js';
 import { blind, type Sight, type Standing, sightOf } from './access/rights.rules.js';
+import type { Turnstile } from './access/turnstile.js';
 import { inside, type Visit } from './access/viewer.js';
 import type { Passwords } from './account/password.js';
 import type { Audit, Fact } from './audit/audit.js';
@@ -15,7 +16,6 @@ import type { EntryRow } from './journal/journal.load.js';
 import type { Write } from './journal/write.js';
 import type { Live } from './live/live.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import type { Turnstile } from './slip/turnstile.js';
 
 /** What lasts as long as the server does. */
 export interface Services {

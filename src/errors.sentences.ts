@@ -93,8 +93,8 @@ export const sentences = list({
   WRONG_CODE: { zh: '该代码无效或已过期。', en: 'This code is not valid, or is no longer.' },
   LINK_USED: { zh: '该链接已使用过或已过期。', en: 'This link has been used already, or has expired.' },
   OWN_ACCOUNT: {
-    zh: '不能停用自己的账户，也不能取消自己的管理员身份。',
-    en: 'You can’t suspend your own account, nor stop being an administrator by yourself.',
+    zh: '管理员不能停用自己的账户、重新邀请自己，也不能取消自己的管理员身份。',
+    en: 'As an administrator you can’t suspend your own account, invite yourself again, nor give up your rank.',
   },
   LAST_ADMINISTRATOR: {
     zh: '至少要有一名能够登录的管理员。',

@@ -25,7 +25,10 @@ interface Attributes {
 
 /** A cookie that only the server reads. The value must need no quoting: base64url does not. */
 export function serialized(name: string, value: string, { expires, isSecure, sameSite, path }: Attributes): string {
-  const attributes = [`Path=${path}`, `Expires=${expires.toUTCString()}`, 'HttpOnly', `SameSite=${sameSite}`];
+  // By the browser's own clock, which may be wrong, only where it doesn't know Max-Age.
+  const seconds = Math.max(0, Math.round((expires.getTime() - Date.now()) / 1000));
+  const lasts = [`Expires=${expires.toUTCString()}`, `Max-Age=${seconds}`];
+  const attributes = [`Path=${path}`, ...lasts, 'HttpOnly', `SameSite=${sameSite}`];
   return [`${name}=${value}`, ...attributes, ...(isSecure ? ['Secure'] : [])].join('; ');
 }
 

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { hashToken, newToken } from './secret.js';
+import type { Keep } from './signed-in.type.js';
+import type { Visit } from './viewer.js';
 
 /** Whose a session is. */
 export type Holder = { accountId: string } | { participantId: string } | { displayId: string };
@@ -41,11 +43,15 @@ export async function openSession(
   return { sessionId, token, expiresAt };
 }
 
-/** A new token for the same session, unless it got one within so many seconds: of two requests at once, one changes it. */
+/**
+ * A new token for the same session, unless it got one within so many seconds: of two requests at once, one changes it.
+ * While nobody has come with the last one, the one before it stays good: its owner may have lost two answers in a row. [N7]
+ */
 export async function rotateSession(manager: EntityManager, sessionId: string, seconds = 0): Promise<string | null> {
   const token = newToken();
   const [rotated] = await manager.query(
-    `UPDATE session SET previous_hash = token_hash, token_hash = $2, rotated_at = clock_timestamp(), confirmed_at = NULL
+    `UPDATE session SET token_hash = $2, rotated_at = clock_timestamp(), confirmed_at = NULL,
+       previous_hash = CASE WHEN confirmed_at IS NULL AND previous_hash IS NOT NULL THEN previous_hash ELSE token_hash END
      WHERE id = $1 AND ended_at IS NULL AND rotated_at <= clock_timestamp() - make_interval(secs => $3) RETURNING id`,
     [sessionId, hashToken(token), seconds],
   );
@@ -58,6 +64,13 @@ export async function confirmRotation(manager: EntityManager, sessionId: string)
     sessionId,
   ]);
 }
+
+/**
+ * The session that a new one takes the place of, for endSessions: a browser that was signed in already is not left with
+ * one that nobody sees any more. [N10]
+ */
+export const replacedBy = (keep: Keep, { viewer: { sessionId } }: Visit): { id?: string } =>
+  keep === 'COOKIE' && sessionId !== null ? { id: sessionId } : {};
 
 /** Ends all sessions that these columns name; answers their ids. Their sockets are closed by whoever has them. */
 export async function endSessions(

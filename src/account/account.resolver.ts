@@ -6,7 +6,7 @@ import { PersonRow } from '../people/person.entity.js';
 import { Person } from '../people/person.type.js';
 import { AccountRow } from './account.entity.js';
 import { checkedAccount, checkedChange } from './account.rules.js';
-import { addAccount, changeAccount, resetAccount } from './account.store.js';
+import { addAccount, changeAccount, inviteAgain } from './account.store.js';
 import { Account, AccountConnection, AccountInput, Invited, UpdateAccountInput } from './account.type.js';
 import { invite, linkOf } from './invitation.store.js';
 
@@ -82,12 +82,13 @@ export class AccountResolver {
   }
 
   @Mutation(() => Invited, {
-    description: 'A new link. The password and earlier links are worth nothing from now on, and all sessions end.',
+    description:
+      'A new link. The password, earlier links and the bond to a provider are worth nothing from now on, and all sessions end. OWN_ACCOUNT, LAST_ADMINISTRATOR as above.',
   })
-  inviteAgain(@Arg('id', () => ID, ACCOUNT_ID) given: string, @Ctx() { act, home }: Context): Promise<Invited> {
+  inviteAgain(@Arg('id', () => ID, ACCOUNT_ID) given: string, @Ctx() { act, home, visit }: Context): Promise<Invited> {
     const id = reference('account', given);
     return act({ action: 'inviteAgain', subjectId: id }, async (manager) => {
-      const { account, token, expiresAt } = await resetAccount(manager, id);
+      const { account, token, expiresAt } = await inviteAgain(manager, id, visit.viewer.id);
       return { account, link: linkOf(home(), token), expiresAt };
     });
   }

@@ -53,14 +53,25 @@ export async function changeAccount(
   return becomes;
 }
 
-/** A reset: the password and the links given before are worth nothing from now on, and all sessions end. [N5] [N8] */
+/** A reset that an account asks for: until the link is used nobody can sign in with it, as if it were suspended. [N8] */
+export async function inviteAgain(manager: EntityManager, id: string, actorId: string | null) {
+  const row = await lockAccount(manager, id);
+  refuseLockout(row, { ...row, isSuspended: true }, await otherAdministrators(manager, id), actorId);
+  return resetAccount(manager, id);
+}
+
+/**
+ * A reset: the password, the links given before and the bond to a provider are worth nothing from now on, and all sessions
+ * end. Whoever has the database may do it to anybody. [N5] [N8]
+ */
 export async function resetAccount(
   manager: EntityManager,
   id: string,
 ): Promise<{ account: AccountRow } & Awaited<ReturnType<typeof invite>>> {
   const account = await lockAccount(manager, id);
-  await manager.update(AccountRow, { id }, { passwordHash: null });
+  const reset = { passwordHash: null, subject: null };
+  await manager.update(AccountRow, { id }, reset);
   await withdrawInvitations(manager, id);
   await endSessions(manager, { accountId: id });
-  return { account: { ...account, passwordHash: null }, ...(await invite(manager, id, 'PASSWORD')) };
+  return { account: { ...account, ...reset }, ...(await invite(manager, id, 'PASSWORD')) };
 }

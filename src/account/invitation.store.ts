@@ -38,9 +38,12 @@ export async function invite(
   return { token, expiresAt };
 }
 
-/** Links that were given before and not used are good for nothing any more. */
-export const withdrawInvitations = (manager: EntityManager, accountId: string) =>
-  manager.query('DELETE FROM invitation WHERE account_id = $1', [accountId]);
+/** Links that were given before and not used are good for nothing any more: all, or those of one purpose. */
+export const withdrawInvitations = (manager: EntityManager, accountId: string, purpose: Purpose | null = null) =>
+  manager.query('DELETE FROM invitation WHERE account_id = $1 AND purpose = coalesce($2, purpose)', [
+    accountId,
+    purpose,
+  ]);
 
 const OPEN = `token_hash = $1 AND used_at IS NULL AND i.expires_at > clock_timestamp()
   AND a.id = i.account_id AND NOT a.is_suspended`;

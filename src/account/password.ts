@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { createTurnstile } from '../access/turnstile.js';
 import { meant } from './account.rules.js';
 
 /** What OWASP asks for at least of argon2id, which is the library's kind: 19 MiB, two passes, one lane. */
@@ -12,29 +13,22 @@ const AT_ONCE = 2;
 
 export interface Passwords {
   hash(password: string): Promise<string>;
-  /** `work` gets its turn when fewer than two others have theirs; `matches` compares with nobody's where there is no hash. */
+  /** `work` gets its turn when fewer than two others have theirs, TOO_MANY_ATTEMPTS when too many wait; `matches` compares with nobody's where there is no hash. */
   inTurn<T>(
     work: (matches: (passwordHash: string | null, password: string) => Promise<boolean>) => Promise<T>,
   ): Promise<T>;
 }
 
-/** Passwords cost memory by design; two hundred people who sign in at once wait in line instead of exhausting it. [N3] */
+/** So many wait at most, some twelve seconds; whoever comes then is sent away. */
+const LONGEST = 1000;
+
+/**
+ * Passwords cost memory by design; two hundred people who sign in at once wait in line instead of exhausting it, and a
+ * flood is sent away. [N3]
+ */
 export function createPasswords(): Passwords {
-  const waiting: (() => void)[] = [];
-  let busy = 0;
-
-  const inTurn: Passwords['inTurn'] = async (work) => {
-    if (busy < AT_ONCE) busy += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work(matches);
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else busy -= 1;
-    }
-  };
-
+  const turnstile = createTurnstile(AT_ONCE, LONGEST);
+  const inTurn: Passwords['inTurn'] = (work) => turnstile(() => work(matches));
   return { inTurn, hash: (password) => inTurn(() => hash(meant(password), COST)) };
 }
 

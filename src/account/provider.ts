@@ -91,12 +91,14 @@ export function createProvider(settings: Settings, callback: () => string): Prov
           idTokenExpected: true,
         });
         const claims = tokens.claims()!;
-        // Many providers give the claims of a person only where they are asked for them.
+        // Many providers give the claims of a person only where they are asked for them. An address and whether it is
+        // verified are taken from the same answer.
+        const isLacking = (claim === 'email' ? [claim, 'email_verified'] : [claim]).some((name) => !(name in claims));
         const said =
-          claims[claim] === undefined && configuration.serverMetadata().userinfo_endpoint
-            ? { ...(await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub)), ...claims }
+          isLacking && configuration.serverMetadata().userinfo_endpoint
+            ? await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub)
             : claims;
-        return identityOf(said, claim);
+        return { subject: `${claims.iss} ${claims.sub}`, name: nameIn(said, claim) };
       } catch (error) {
         throw error instanceof NotRecognised ? error : new NotRecognised(problemOf(error), error);
       }
@@ -104,11 +106,12 @@ export function createProvider(settings: Settings, callback: () => string): Prov
   };
 }
 
-/** An address of e-mail that the provider has not verified could be anybody's. [N13] */
-function identityOf(claims: oidc.IDToken | (oidc.IDToken & oidc.UserInfoResponse), claim: string): Identity {
-  if (claim === 'email' && claims.email_verified === false) throw new NotRecognised('unverified');
+/** An address of e-mail could be anybody's, unless the provider says in so many words that it has verified it. [N13] */
+function nameIn(claims: oidc.IDToken | oidc.UserInfoResponse, claim: string): string | null {
   const name = claims[claim];
-  return { subject: `${claims.iss} ${claims.sub}`, name: typeof name === 'string' ? name : null };
+  if (typeof name !== 'string') return null;
+  if (claim === 'email' && claims.email_verified !== true) throw new NotRecognised('unverified');
+  return name;
 }
 
 function problemOf(error: unknown): Problem {

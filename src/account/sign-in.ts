@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { endSessions, type Opened, openSession } from '../access/session.store.js';
+import { endSessions, type Opened, openSession, replacedBy } from '../access/session.store.js';
 import type { Keep } from '../access/signed-in.type.js';
 import type { Visit } from '../access/viewer.js';
 import type { Config } from '../config.js';
@@ -7,15 +7,16 @@ import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import { folded } from './account.rules.js';
 
-/** Signs an account in. A browser that was signed in already is not left with a session that nobody sees any more. */
+/** Signs an account in. */
 export async function enter(
   manager: EntityManager,
   { SESSION_HOURS }: Config,
-  { viewer, address, userAgent }: Visit,
+  visit: Visit,
   accountId: string,
   keep: Keep,
 ): Promise<Opened> {
-  if (keep === 'COOKIE' && viewer.sessionId !== null) await endSessions(manager, { id: viewer.sessionId });
+  const { address, userAgent } = visit;
+  await endSessions(manager, replacedBy(keep, visit));
   return openSession(manager, { accountId }, { seconds: SESSION_HOURS * 3600, address, userAgent });
 }
 

@@ -1,6 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { folded } from './account.rules.js';
 import type { Identity } from './provider.js';
+
+/**
+ * A claim is compared as the provider spells it, but for A to Z: what looks the same to us may be two people there, and
+ * one of them would get the other's account.
+ */
+const spelled = (claim: string): string => claim.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /**
  * Whose account this is; null: nobody's, or a suspended one. The first time the claim must be the account's name, and the
@@ -19,7 +24,7 @@ export async function accountOf(
   if (name === null) return null;
   const [[linked]] = await manager.query(
     'UPDATE account SET subject = $1 WHERE name = $2 AND subject IS NULL AND NOT is_suspended RETURNING id',
-    [subject, folded(name)],
+    [subject, spelled(name)],
   );
   return linked ? { id: linked.id, isNew: true } : null;
 }

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { findSessions } from '../access/session.load.js';
+import { endSessions, replacedBy } from '../access/session.store.js';
 import { checkKeep, hand, Keep, SignedIn } from '../access/signed-in.type.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
@@ -44,8 +45,9 @@ export class PairingResolver {
     const [found] = await findSessions(database, [token]);
     if (found?.kind !== 'DISPLAY' || found.isReplayed) throw new Refusal('WRONG_CODE');
     const { id, meetingId, sessionId, expiresAt } = found;
-    return act({ action: 'claimDisplay', meetingId, subjectId: id }, async () =>
-      hand(visit, keep, { sessionId, token, expiresAt: new Date(expiresAt) }),
-    );
+    return act({ action: 'claimDisplay', meetingId, subjectId: id }, async (manager) => {
+      await endSessions(manager, replacedBy(keep, visit), sessionId);
+      return hand(visit, keep, { sessionId, token, expiresAt: new Date(expiresAt) });
+    });
   }
 }

@@ -76,10 +76,13 @@ export function oidcDoor({ services, visits, report }: Settings): Router {
   };
 
   /** Who came back, and where they wanted to go. */
-  const receive = async (request: Request, visit: Visit, noted: Noted): Promise<string> => {
+  const receive = async (
+    request: Request,
+    visit: Visit,
+    kept: Kept & { to: string },
+    noted: Noted,
+  ): Promise<string> => {
     await services.attempts.check('LINK', visit.address);
-    const kept = keptIn(cookieIn(request.headers.cookie, nameOf(isSecure)));
-    if (!kept) throw new NotRecognised('expired');
     const identity = await provider.finish(new URL(request.originalUrl, home()).search, kept);
     noted.name = triedName(identity.name ?? '') ?? undefined;
     await signIn(visit, identity);
@@ -87,10 +90,13 @@ export function oidcDoor({ services, visits, report }: Settings): Router {
   };
 
   router.get(`${PATH}/callback`, async (request, response) => {
+    const kept = keptIn(cookieIn(request.headers.cookie, nameOf(isSecure)));
+    // Not begun here: a picture on any page can send a browser to this address, which is no attempt of its owner's.
+    if (!kept) return fail(response, new NotRecognised('expired'));
     const visit = await visits.ofRequest(request, response);
     const noted: Noted = { through: config.OIDC_ISSUER };
     try {
-      const to = await receive(request, visit, noted);
+      const to = await receive(request, visit, kept, noted);
       keep(response, null);
       response.redirect(303, to);
     } catch (error) {

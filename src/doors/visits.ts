@@ -45,7 +45,10 @@ export function createVisits({ database, audit, isSecure, trustedProxies, report
       return null;
     }
     if (found?.isUnconfirmed && !found.isFormer) {
-      confirmRotation(database.manager, found.sessionId).catch((error) => report('a session was not confirmed', error));
+      // Before anything is done with it: whether a next token replaces this one or the former depends on it.
+      await confirmRotation(database.manager, found.sessionId).catch((error) =>
+        report('a session was not confirmed', error),
+      );
     }
     return found;
   };

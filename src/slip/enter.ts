@@ -1,5 +1,6 @@
 import { hashCode, spelled } from '../access/secret.js';
-import { endSessions, type Opened, openSession } from '../access/session.store.js';
+import { endSessions, type Opened, openSession, replacedBy } from '../access/session.store.js';
+import type { Keep } from '../access/signed-in.type.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import { signInParticipant } from '../people/presence.rules.js';
@@ -16,18 +17,18 @@ const wrong = () => new Refusal('WRONG_CODE');
  * copied slip is noticed. [K10] A code that is wrong, expired, revoked or of a meeting that receives nobody is refused
  * in the same words, and counted. [K11]
  */
-export async function enter(context: Context, code: string): Promise<Opened> {
+export async function enter(context: Context, code: string, keep: Keep): Promise<Opened> {
   // Whoever is to be refused takes no place in the line; and again inside, since others failed while they waited.
   await context.attempts.check('CODE', context.visit.address);
-  return context.turnstile(() => tryToEnter(context, code));
+  return context.turnstile(() => tryToEnter(context, code, keep));
 }
 
-async function tryToEnter(context: Context, code: string): Promise<Opened> {
+async function tryToEnter(context: Context, code: string, keep: Keep): Promise<Opened> {
   const { attempts, database, visit } = context;
   await attempts.check('CODE', visit.address);
   const isCode = spelled(code).length === CODE_LENGTH;
   const slip = isCode ? await findSlip(database, await hashCode(code)) : null;
-  const opened = slip && (await comeIn(context, slip));
+  const opened = slip && (await comeIn(context, slip, keep));
   if (!opened) {
     await attempts.failed('CODE', visit.address);
     throw wrong();
@@ -38,7 +39,7 @@ async function tryToEnter(context: Context, code: string): Promise<Opened> {
 }
 
 /** Null where the slip or the meeting has ended since it was looked for. */
-function comeIn({ act, write, visit }: Context, slip: Standing): Promise<Opened | null> {
+function comeIn({ act, write, visit }: Context, slip: Standing, keep: Keep): Promise<Opened | null> {
   const { slipId, meetingId, participantId } = slip;
   return act({ action: 'enter', meetingId, subjectId: participantId }, async (manager, fact) => {
     const { seq, type } = await write.within(manager, { meetingId }, signInParticipant, { participantId });
@@ -49,7 +50,7 @@ function comeIn({ act, write, visit }: Context, slip: Standing): Promise<Opened 
       [slipId],
     );
     if (!used) throw wrong();
-    await endSessions(manager, { participantId });
+    await endSessions(manager, { participantId, ...replacedBy(keep, visit) });
     const { address, userAgent } = visit;
     return openSession(manager, { participantId }, { seconds: used.seconds + GRACE, address, userAgent });
   }).catch((error) => {

@@ -65,6 +65,6 @@ export class SlipCommands {
     @Ctx() context: Context,
   ) {
     checkKeep(context.visit, keep);
-    return hand(context.visit, keep, await enter(context, code));
+    return hand(context.visit, keep, await enter(context, code, keep));
   }
 }

@@ -3,23 +3,31 @@ import { sessionCookie, tokenIn } from '../../src/access/cookie.js';
 
 const UNTIL = new Date('2030-01-02T03:04:05Z');
 
+/** Without what depends on the present. */
+const timeless = (cookie: string) => cookie.replace(/Max-Age=[1-9]\d*/, 'Max-Age=…');
+
 describe('the session’s cookie', () => {
   it('[N10] is read by no script and sent by no other site', () => {
-    expect(sessionCookie('abc_-1', UNTIL, false)).toBe(
-      'rostrum=abc_-1; Path=/; Expires=Wed, 02 Jan 2030 03:04:05 GMT; HttpOnly; SameSite=Strict',
+    expect(timeless(sessionCookie('abc_-1', UNTIL, false))).toBe(
+      'rostrum=abc_-1; Path=/; Expires=Wed, 02 Jan 2030 03:04:05 GMT; Max-Age=…; HttpOnly; SameSite=Strict',
     );
   });
 
   it('[N10] is bound to the one host where the address is HTTPS', () => {
-    expect(sessionCookie('abc', UNTIL, true)).toBe(
-      '__Host-rostrum=abc; Path=/; Expires=Wed, 02 Jan 2030 03:04:05 GMT; HttpOnly; SameSite=Strict; Secure',
+    expect(timeless(sessionCookie('abc', UNTIL, true))).toBe(
+      '__Host-rostrum=abc; Path=/; Expires=Wed, 02 Jan 2030 03:04:05 GMT; Max-Age=…; HttpOnly; SameSite=Strict; Secure',
     );
   });
 
   it('[N10] is dropped with the same attributes', () => {
     expect(sessionCookie(null, null, true)).toBe(
-      '__Host-rostrum=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; SameSite=Strict; Secure',
+      '__Host-rostrum=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; HttpOnly; SameSite=Strict; Secure',
     );
+  });
+
+  it('[N10] lasts as long as its session, whatever the browser’s clock says', () => {
+    const [, seconds] = /; Max-Age=(\d+);/.exec(sessionCookie('abc', new Date(Date.now() + 3_600_000), true))!;
+    expect(Number(seconds) / 3600).toBeCloseTo(1, 1);
   });
 
   it.each([

@@ -9,7 +9,8 @@ const CREATE = `mutation ($input: AccountInput!) { done: createAccount(input: $i
 const UPDATE = `mutation ($id: ID!, $input: UpdateAccountInput!) { done: updateAccount(id: $id, input: $input) { ${FIELDS} } }`;
 const SUSPEND = `mutation ($id: ID!) { done: suspendAccount(id: $id) { ${FIELDS} } }`;
 const REINSTATE = `mutation ($id: ID!) { done: reinstateAccount(id: $id) { ${FIELDS} } }`;
-const INVITE = 'mutation ($id: ID!) { done: inviteAgain(id: $id) { link expiresAt account { id hasPassword } } }';
+const INVITE =
+  'mutation ($id: ID!) { done: inviteAgain(id: $id) { link expiresAt account { id hasPassword isLinked } } }';
 
 describe('accounts', () => {
   let server: TestServer;
@@ -107,8 +108,9 @@ describe('accounts', () => {
 
   it('[N5] [N8] are reset by a new link: sessions, password and former links are worth nothing from then on', async () => {
     const { id, token } = await anAccount(server, 'forgetful');
+    await server.services.database.query("UPDATE account SET subject = 'somebody else' WHERE id = $1", [id]);
     const first = (await server.data(INVITE, { id })).done;
-    expect(first.account).toEqual({ id, hasPassword: false });
+    expect(first.account).toEqual({ id, hasPassword: false, isLinked: false });
     expect(await isIn(token)).toBe(false);
     expect((await signIn('forgetful')).code).toBe('WRONG_CREDENTIALS');
     const second = (await server.data(INVITE, { id })).done;
@@ -149,6 +151,9 @@ describe('accounts', () => {
     expect(await codeOf(SUSPEND, { id: one.id })).toBe('LAST_ADMINISTRATOR');
     expect(await codeOf(UPDATE, { id: one.id, input: { isAdministrator: false } })).toBe('LAST_ADMINISTRATOR');
     expect((await one.ask(SUSPEND, { id: one.id })).code).toBe('OWN_ACCOUNT');
+    expect((await one.ask(INVITE, { id: one.id })).code).toBe('OWN_ACCOUNT');
+    expect(await codeOf(INVITE, { id: one.id })).toBe('LAST_ADMINISTRATOR');
+    expect((await signIn('one')).code).toBeUndefined();
     const other = await anAccount(server, 'other', { isAdministrator: true });
     // Both would take the other's rank in the same moment.
     await one.ask(SUSPEND, { id: ADMINISTRATOR });

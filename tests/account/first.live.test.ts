@@ -100,7 +100,7 @@ describe('the first start', () => {
     expect((await visitor(both[0]!)(USE, { token: second, password: PASSWORD })).code).toBeUndefined();
   });
 
-  it('[N15] of the demo gives a link that lets its operator in once, to run the founding meeting and nothing else', async () => {
+  it('[N15] of the demo gives a link that lets its operator in once, to run the founding meeting and no other', async () => {
     const server = await start({ DEMO: 'yes', DEMO_LANGUAGE: 'en' });
     const [link] = operator(server);
     expect(link?.link).toMatch(new RegExp(`^${server.url}/invite\\?to=/reception/[\\w-]{36}#${link?.token}$`));
@@ -147,6 +147,36 @@ describe('the first start', () => {
     );
     expect(output).toContain('CLOSED');
     expect(code).toBe(0);
+  });
+
+  it('[N15] of the demo withdraws the link of the start before, and leaves an operator of one’s own alone', async () => {
+    const [former] = operator(await start({ DEMO: 'yes' }));
+    const second = await start({ DEMO: 'yes' });
+    expect((await visitor(second)(USE, { token: former!.token })).code).toBe('LINK_USED');
+    const [link] = operator(second);
+    expect((await visitor(second)(USE, { token: link!.token })).code).toBeUndefined();
+    for (const made of ["password_hash = 'x'", "subject = 'x'", 'is_administrator = true', "display_name = 'Wang'"]) {
+      await query(`UPDATE account SET password_hash = NULL, subject = NULL, is_administrator = false,
+        display_name = 'Operator (example)' WHERE name = 'operator'`);
+      await query(`UPDATE account SET ${made} WHERE name = 'operator'`);
+      expect(operator(await start({ DEMO: 'yes' }))).toEqual([]);
+      await start();
+      expect((await query("SELECT is_suspended FROM account WHERE name = 'operator'")).rows[0].is_suspended).toBe(
+        false,
+      );
+    }
+  });
+
+  it('[N15] keeps the demo’s operator out once there is no demo: link, token and account', async () => {
+    const [link] = operator(await start({ DEMO: 'yes' }));
+    const token = (await readFile(join(folder, 'operator-token'), 'utf8')).trim();
+    const server = await start();
+    expect((await visitor(server)(USE, { token: link!.token })).code).toBe('LINK_USED');
+    expect((await visitor(server, bearer(token))(VIEWER)).code).toBe('UNAUTHENTICATED');
+    const { rows } = await query(
+      "SELECT is_suspended, (SELECT count(*)::int FROM invitation WHERE account_id = account.id) AS links FROM account WHERE name = 'operator'",
+    );
+    expect(rows).toEqual([{ is_suspended: true, links: 0 }]);
   });
 
   it('[N15] tells the operator’s token to no other computer', async () => {

@@ -51,4 +51,12 @@ describe('passwords', () => {
     expect(ends.filter(({ status }) => status === 'rejected')).toHaveLength(29);
     expect(await inTurn(async () => 'still there')).toBe('still there');
   });
+
+  it('[N3] are refused while a thousand wait, and reckoned again when there is room', async () => {
+    const { inTurn } = createPasswords();
+    const ends = await Promise.allSettled(Array.from({ length: 1003 }, () => inTurn(async () => 'in')));
+    const refused = ends.filter((end) => end.status === 'rejected').map(({ reason }) => reason);
+    expect(refused).toEqual([expect.objectContaining({ code: 'TOO_MANY_ATTEMPTS', details: { seconds: 30 } })]);
+    expect(await inTurn(async () => 'in')).toBe('in');
+  });
 });

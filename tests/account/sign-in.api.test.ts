@@ -120,7 +120,9 @@ describe('signing in', () => {
     const first = await signIn('browser', PASSWORD, 'COOKIE');
     expect(first.data.signIn.token).toBeNull();
     expect(first.cookies).toHaveLength(1);
-    expect(first.cookies[0]).toMatch(/^rostrum=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
+    expect(first.cookies[0]).toMatch(
+      /^rostrum=[\w-]{43}; Path=\/; Expires=[^;]+; Max-Age=\d+; HttpOnly; SameSite=Strict$/,
+    );
     const former = cookieOf(first.cookies);
     expect(await kindOf(former)).toBe('ACCOUNT');
     const second = await signIn('browser', PASSWORD, 'COOKIE', former);
@@ -150,6 +152,18 @@ describe('signing in', () => {
     expect(fresh).not.toBe(token);
     expect([await kindOf(bearer(token)), await kindOf(bearer(fresh))]).toEqual(['ACCOUNT', 'ACCOUNT']);
     expect((await visitor(server)('mutation { renewSession { token } }')).code).toBe('UNAUTHENTICATED');
+  });
+
+  it('[N7] is not lost with two answers in a row: the token that its owner has stays good, and so does the next', async () => {
+    const { token } = await anAccount(server, 'unlucky');
+    const renew = async (held: string) =>
+      (await visitor(server, bearer(held))('mutation { renewSession { token } }')).data.renewSession.token as string;
+    const [first, second, third] = [await renew(token), await renew(token), await renew(token)];
+    expect(await kindOf(bearer(token))).toBe('ACCOUNT');
+    for (const lost of [first, second]) expect(await kindOf(bearer(lost!))).toBeUndefined();
+    // The one that arrived is renewed at once, and that answer is lost.
+    await renew(third!);
+    expect(await kindOf(bearer(third!))).toBe('ACCOUNT');
   });
 
   it('[N7] is over when a former token comes long after the new one: one of the two was stolen', async () => {

@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config.js';
 import { fixedPort } from '../support/instance.js';
 import { Agent, CLIENT, startProvider, type TestProvider } from '../support/provider.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { anAccount, PASSWORD, SIGN_IN, VIEWER, visitor } from '../support/visitor.js';
+import { anAccount, cookieOf, PASSWORD, SIGN_IN, VIEWER, visitor } from '../support/visitor.js';
 
 const INVITE =
   'mutation ($name: String!) { createAccount(input: { name: $name, displayName: "x" }) { account { id } } }';
@@ -100,14 +100,16 @@ describe('signing in through an OpenID provider', () => {
     expect(await enter(new Agent(), 'stranger')).toBe('/sign-in?problem=unknown');
     expect((await server.data(LINKED, { text: 'stranger' })).accounts.edges).toEqual([]);
     await server.data(INVITE, { name: 'wang@court.example' });
-    provider.persons.wang = { email: 'wang@court.example', email_verified: false };
-    expect(await enter(new Agent(), 'wang')).toBe('/sign-in?problem=unverified');
+    for (const email_verified of [false, 'false', 'true', undefined]) {
+      provider.persons.wang = { email: 'wang@court.example', email_verified };
+      expect(await enter(new Agent(), 'wang')).toBe('/sign-in?problem=unverified');
+    }
     expect((await server.data(LINKED, { text: 'wang' })).accounts.edges[0].node.isLinked).toBe(false);
   });
 
   it('[N13] keeps a suspended account out, bound or not', async () => {
     const { createAccount } = await server.data(INVITE, { name: 'zhou@court.example' });
-    provider.persons.zhou = { email: 'zhou@court.example' };
+    provider.persons.zhou = { email: 'zhou@court.example', email_verified: true };
     const { id } = createAccount.account;
     await server.data(SUSPEND, { id });
     expect(await enter(new Agent(), 'zhou')).toBe('/sign-in?problem=unknown');
@@ -152,7 +154,9 @@ describe('signing in through an OpenID provider', () => {
   it('[N13] keeps what it needs in a cookie of ten minutes that no script reads', async () => {
     const response = await fetch(`${server.url}/sign-in/oidc`, { redirect: 'manual' });
     const [cookie] = response.headers.getSetCookie();
-    expect(cookie).toMatch(/^rostrum-oidc=[\w-]+; Path=\/sign-in\/oidc; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+    expect(cookie).toMatch(
+      /^rostrum-oidc=[\w-]+; Path=\/sign-in\/oidc; Expires=[^;]+; Max-Age=\d+; HttpOnly; SameSite=Lax$/,
+    );
     const lasts = Date.parse(/Expires=([^;]+)/.exec(cookie!)![1]!) - Date.now();
     expect(lasts / 60_000).toBeCloseTo(10, 0);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -171,7 +175,7 @@ describe('signing in through an OpenID provider', () => {
     const noted: Fact[] = [];
     const { note } = audit;
     audit.note = (_visit, fact) => void noted.push(fact);
-    provider.persons.stranger = { email: 'stranger@court.example' };
+    provider.persons.stranger = { email: 'stranger@court.example', email_verified: true };
     await enter(new Agent(), 'stranger');
     audit.note = note;
     expect(noted).toEqual([
@@ -181,10 +185,15 @@ describe('signing in through an OpenID provider', () => {
         detail: { through: provider.issuer, name: 'stranger@court.example', problem: 'unknown' },
       },
     ]);
-    const agent = new Agent();
-    const problem = async () => (await agent.fetch(callback('?code=x'))).headers.get('location');
+    const problem = async (cookie: string) =>
+      (await fetch(callback('?code=x'), { headers: { cookie }, redirect: 'manual' })).headers.get('location');
+    // Whoever has not begun here has tried nothing.
+    for (let time = 0; time < 61; time++) expect(await problem('')).toBe('/sign-in?problem=expired');
+    expect(noted).toHaveLength(1);
+    const begun = await fetch(`${server.url}/sign-in/oidc`, { redirect: 'manual' });
+    const { cookie } = cookieOf(begun.headers.getSetCookie());
     const told = [];
-    for (let time = 0; time < 61; time++) told.push(await problem());
+    for (let time = 0; time < 61; time++) told.push(await problem(cookie!));
     expect(told[0]).toBe('/sign-in?problem=expired');
     expect(told.at(-1)).toBe('/sign-in?problem=tooMany');
   });

@@ -81,9 +81,17 @@ describe('slips', () => {
     const [speaker] = speakers as [string];
     const code = await slips.code(meetingId, speaker);
     const token = await slips.token(code);
-    await perform(server, 'updateParticipant', { meetingId, participantId: speaker, input: { duties: ['SPEAKER', 'GUEST'] } });
+    await perform(server, 'updateParticipant', {
+      meetingId,
+      participantId: speaker,
+      input: { duties: ['SPEAKER', 'GUEST'] },
+    });
     expect(await slips.session(token)).not.toBeNull();
-    await perform(server, 'updateParticipant', { meetingId, participantId: speaker, input: { duties: ['SPEAKER', 'HOST'] } });
+    await perform(server, 'updateParticipant', {
+      meetingId,
+      participantId: speaker,
+      input: { duties: ['SPEAKER', 'HOST'] },
+    });
     expect(await slips.session(token)).toBeNull();
     expect((await slips.enter(code)).errors?.[0]?.extensions.code).toBe('WRONG_CODE');
   });

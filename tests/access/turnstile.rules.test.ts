@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createTurnstile } from '../../src/slip/turnstile.js';
+import { createTurnstile } from '../../src/access/turnstile.js';
 
 const turns = async () => {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve();
