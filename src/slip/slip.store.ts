@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Sight } from '../access/rights.rules.js';
 import { hashCode, newCode } from '../access/secret.js';
 import { endSessions } from '../access/session.store.js';
+import { createTurnstile } from '../access/turnstile.js';
 import type { Context } from '../context.js';
 import { Refusal, refuseUnless } from '../errors.js';
 import { lockMeeting } from '../journal/lock.js';
@@ -11,7 +12,6 @@ import { ParticipantRow } from '../people/participant.entity.js';
 import type { Duty } from '../people/participant.type.js';
 import { SlipRow } from './slip.entity.js';
 import { CODE_LENGTH, expiryOf, grouped, needReceiving, receiving } from './slip.rules.js';
-import { createTurnstile } from './turnstile.js';
 
 /** What is to be told of a slip, once. */
 export interface Issued {
