@@ -47,7 +47,7 @@ describe('npm run audit', () => {
 
   it.each([
     `at = at + interval '1 microsecond'`,
-    `actor_kind = 'ACCOUNT'`,
+    `actor_kind = 'DISPLAY'`,
     `actor_id = ${OTHER}`,
     `actor_name = actor_name || ' '`,
     `session_id = ${OTHER}`,

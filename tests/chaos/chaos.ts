@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { startEmbedded } from '../../src/database/embedded.js';
+import { letIn } from '../support/credentials.js';
 import { fixedPort, Instance } from '../support/instance.js';
 import { addUp, type Reckoning, reckon } from '../support/reckoning.js';
 import { fill, type Room } from '../support/room.js';
@@ -35,6 +36,7 @@ export async function rage(given: Partial<Storm> = {}): Promise<Reckoning> {
   const rooms: Room[] = [];
   try {
     await Promise.all(instances.map((instance) => instance.ready()));
+    await letIn(database.url);
     for (const share of [1, 0.1]) rooms.push(await fill(address, Math.ceil(count * share), rate / 2));
     const told = await unleash(faults, instances, folder, database.url);
     await Promise.all(instances.map((instance) => instance.ready()));

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { GREETING } from './credentials.js';
 import { clientFrame, createReader, handshake, type Received, readHandshake } from './rfc6455.js';
 
 /** A bare connection that may write whatever it wants, and keeps what it was told. */
@@ -12,7 +13,7 @@ export class Hostile {
 
   private constructor(readonly tcp: Socket) {}
 
-  /** A WebSocket; with `init`, one that was acknowledged. */
+  /** A WebSocket; with `init`, one that was acknowledged, of an administrator: nothing is hidden from them. */
   static async open(url: string, { init = true } = {}): Promise<Hostile> {
     const { hostname, port, host } = new URL(url);
     const tcp = connect(Number(port), hostname).setNoDelay(true);
@@ -42,7 +43,7 @@ export class Hostile {
     tcp.write(handshake(host));
     await hostile.when(() => head === null);
     if (init) {
-      hostile.send({ type: 'connection_init' });
+      hostile.send(GREETING);
       await hostile.until(({ type }) => type === 'connection_ack');
     }
     return hostile;

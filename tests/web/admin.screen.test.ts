@@ -150,8 +150,9 @@ describe('the administrators’ page', () => {
 
     await page.getByLabel('Action, such as callItem').fill('dropRequirement');
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="entry"]').length === 1);
+    await page.waitForLoadState('networkidle');
     await entry.locator('summary').click();
-    expect(await entry.innerText()).toContain(meetingId);
+    await entry.getByText(meetingId).first().waitFor();
     expect(await entry.innerText()).not.toContain('To be dropped');
     await entry.getByRole('button', { name: 'See what stood before' }).click();
     await page.getByTestId('before').getByText('To be dropped').waitFor();
