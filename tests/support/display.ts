@@ -31,7 +31,7 @@ interface Values {
 }
 
 const MAX_PAUSE = 2000;
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 
 /** A screen in the room: a light client that comes back with jitter and resumes with its cursor, and believes nothing. */
 export class Display {

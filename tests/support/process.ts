@@ -81,7 +81,7 @@ export async function post<Data = any>(
 export async function eventually<Value>(
   ask: () => Promise<Value>,
   fits: (value: Value) => boolean,
-  patience = 20_000,
+  patience = 45_000,
 ): Promise<Value> {
   const deadline = performance.now() + patience;
   let last: unknown;

@@ -20,7 +20,7 @@ export interface Socket {
   close(): Promise<void>;
 }
 
-const PATIENCE = 20_000;
+const PATIENCE = 45_000;
 
 export function openSocket(url: string, options: Partial<Parameters<typeof createClient>[0]> = {}): Socket {
   const client = createClient({

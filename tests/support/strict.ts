@@ -23,7 +23,7 @@ interface Options {
 type Keys = (...allowed: string[]) => boolean;
 type Demand = (holds: unknown, sentence: string) => void;
 
-const PATIENCE = 20_000;
+const PATIENCE = 45_000;
 
 /** A graphql-transport-ws client over a bare TCP socket that fails the test on whatever RFC 6455 or the protocol forbids. */
 export class StrictSocket {
