@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../../src/database/embedded.js';
+import { letIn } from '../support/credentials.js';
 import { Display } from '../support/display.js';
 import { post, type ServerProcess, spawnServer } from '../support/process.js';
 import { kinds } from './kinds.js';
@@ -30,6 +31,7 @@ const memoryOf = ({ child }: ServerProcess) =>
 /** Lets a visitor misbehave next to a room of displays, and looks how late their boards are and how the server grows. */
 async function measure(databaseUrl: string, kind: string, seconds: number): Promise<Figures> {
   const server = await spawnServer({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'error', SOCKETS_PER_ADDRESS: '2000' });
+  await letIn(databaseUrl);
   const { meetings } = (await post(server.url, '{ meetings(first: 1) { edges { node { id seq } } } }')).data;
   const { id: meetingId } = meetings.edges[0].node;
   const displays = Array.from({ length: ROOM }, () => new Display('board', meetingId, () => server.url));
