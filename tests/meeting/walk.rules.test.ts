@@ -16,6 +16,7 @@ import { Refusal, type RefusalCode } from '../../src/errors.js';
 import { sentences } from '../../src/errors.sentences.js';
 import { entryTypes, steps } from '../../src/journal/entry.js';
 import { type Course, type Rule, withMeeting } from '../../src/meeting/course.js';
+import { blackOutBoard, lightBoard, showMessage, withdrawMessage } from '../../src/meeting/cover.rules.js';
 import {
   archiveMeeting,
   closeMeeting,
@@ -27,6 +28,7 @@ import {
   unscheduleMeeting,
   updateMeeting,
 } from '../../src/meeting/meeting.rules.js';
+import { nextStep } from '../../src/meeting/next.rules.js';
 import { addParticipant, removeParticipant, updateParticipant } from '../../src/people/participant.rules.js';
 import { Duty } from '../../src/people/participant.type.js';
 import { recordLeaving, signInParticipant } from '../../src/people/presence.rules.js';
@@ -50,6 +52,7 @@ import {
 import { elapsedMilliseconds } from '../../src/statement/turn.rules.js';
 import { aMeeting } from '../support/course.js';
 import { type Kept, keep, run, undo } from '../support/journal.js';
+import { refusalOfStep } from '../support/step.js';
 
 /** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
 function dice(seed: number) {
@@ -106,8 +109,8 @@ const commands: [number, Random][] = [
   [6, () => [openMeeting, {}]],
   [3, (_, { below }) => [pauseMeeting, { returnInSeconds: below(3) ? null : below(100) }]],
   [6, () => [resumeMeeting, {}]],
-  [1, () => [closeMeeting, {}]],
-  [3, () => [archiveMeeting, {}]],
+  [2, () => [closeMeeting, {}]],
+  [6, () => [archiveMeeting, {}]],
   [12, (course, random) => [callItem, nextItem(course, random)]],
   [4, (course, random) => [recallSpeaker, item(course, random)]],
   [3, () => [endItem, {}]],
@@ -160,6 +163,10 @@ const commands: [number, Random][] = [
   [3, (course, random) => [updateRequirement, { ...requirement(course, random), heading: words(), body: '' }]],
   [1, (course, random) => [dropRequirement, requirement(course, random)]],
   [4, () => [revealRequirement, {}]],
+  [1, () => [blackOutBoard, {}]],
+  [1, () => [lightBoard, {}]],
+  [1, () => [showMessage, { text: 'x' }]],
+  [1, () => [withdrawMessage, {}]],
   [2, (_, random) => [addParticipant, { personId: person(random), duties: duties(random), seat: '' }]],
   [1, (course, random) => [updateParticipant, { participantId: participant(course, random), duties: duties(random) }]],
   [1, (course, random) => [removeParticipant, { participantId: participant(course, random) }]],
@@ -280,6 +287,22 @@ const ofBoth: RefusalCode[] = [
   'WRONG_PHASE',
   'WRONG_STATUS',
 ];
+/** Next steps, with what is in their way, that only one format knows. */
+const stepsOf = {
+  ONE_BY_ONE: ['START_COMMENT'],
+  BLOCK: ['END_STATEMENT', 'START_COMMENT', 'START_COMMENT !COMMENT_MISSING'],
+} as const;
+const stepsOfBoth = [
+  'nothing',
+  'SCHEDULE',
+  'OPEN',
+  'RESUME',
+  'CALL_ITEM',
+  'CALL_ITEM !COMMENT_MISSING',
+  'REVEAL_REQUIREMENT',
+  'CLOSE',
+  'CLOSE !COMMENT_MISSING',
+];
 const AGENDA: ItemKind[] = ['STATEMENT', 'REQUIREMENTS', 'STATEMENT', 'WRITTEN_STATEMENTS', 'STATEMENT', 'CLOSING'];
 const COMMANDS = 16_000;
 const PER_MEETING = 320;
@@ -288,10 +311,11 @@ describe('a meeting to which anything is done', () => {
   it.each([
     ['ONE_BY_ONE', 20220210],
     ['BLOCK', 19491001],
-  ] as const)('[M14] in the %s format keeps its laws through thousands of commands (seed %d)', (format, seed) => {
+  ] as const)('[M14] [B13] in the %s format keeps its laws through thousands of commands (seed %d)', (format, seed) => {
     const random = dice(seed);
     const reached = new Set<string>();
     const refusals = new Set<string>();
+    const pressed = new Set<string>();
     let accepted = 0;
     let seconds = 0;
     for (let meeting = 0; meeting < COMMANDS / PER_MEETING; meeting++) {
@@ -312,13 +336,22 @@ describe('a meeting to which anything is done', () => {
         accepted += 1;
         expect(brokenLaws(kept.course)).toEqual([]);
         expect(leaks(kept.course, ever)).toEqual([]);
+        const step = nextStep(kept.course);
+        if (step) expect([step, refusalOfStep(kept.course, step)]).toEqual([step, step.obstacle]);
+        pressed.add(`${step?.step ?? 'nothing'}${step?.obstacle ? ` !${step.obstacle}` : ''}`);
         reached.add(compare(standing, kept, before));
       }
     }
     expect(accepted).toBeGreaterThan(4000);
     expect(Object.keys(sentences)).toEqual(expect.arrayContaining([...refusals]));
     expect([...refusals]).toEqual(expect.arrayContaining([...ofBoth, ...ofFormat[format]]));
-    const never = ['MeetingCreated', 'PeopleUpdated', ...(format === 'BLOCK' ? [] : ['CommentStarted'])];
+    expect([...pressed]).toEqual(expect.arrayContaining([...stepsOfBoth, ...stepsOf[format]]));
+    const never = [
+      'MeetingCreated',
+      'PeopleUpdated',
+      'DisplayUpdated',
+      ...(format === 'BLOCK' ? [] : ['CommentStarted']),
+    ];
     const types = entryTypes.filter((type) => !never.includes(type));
     expect([...reached].toSorted()).toEqual(['none', ...types].toSorted());
   });
@@ -340,7 +373,10 @@ function compare({ course, entries }: Kept, next: Kept, before: Map<number, Cour
   if (undoneSeq === course.meeting.seq) {
     // Drafts, which make no entry, stay as they are.
     const { comments } = course;
-    expect(next.course).toEqual({ ...withMeeting(before.get(undoneSeq)!, { seq: entry.seq }), comments });
+    // Nor is the board uncovered, or covered again.
+    const { isBlackedOut, message } = course.meeting;
+    const meeting = { seq: entry.seq, isBlackedOut, message };
+    expect(next.course).toEqual({ ...withMeeting(before.get(undoneSeq)!, meeting), comments });
   }
   if ((steps as readonly string[]).includes(entry.type)) {
     before.set(entry.seq, course);
