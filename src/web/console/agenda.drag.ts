@@ -48,7 +48,7 @@ export function useDragging(dragging: Dragging): Dragged {
   useEffect(() => {
     const element = row.current;
     if (!element) return;
-    const operation = (dragged: string, at: Side) =>
+    const mayLand = (dragged: string, at: Side) =>
       newest.current.isFree(dragged, at) ? ('available' as const) : ('not-available' as const);
     const look = ({ self }: ElementDropTargetEventBasePayload): void => setSide(sideOf(self.data));
     return combine(
@@ -70,8 +70,8 @@ export function useDragging(dragging: Dragging): Dragged {
               element,
               input,
               operations: {
-                'reorder-before': operation(draggedId(source.data), 'before'),
-                'reorder-after': operation(draggedId(source.data), 'after'),
+                'reorder-before': mayLand(draggedId(source.data), 'before'),
+                'reorder-after': mayLand(draggedId(source.data), 'after'),
               },
             },
           ),

@@ -63,8 +63,9 @@ export function WallClock() {
   const { meeting } = useConsole();
   const now = useServerTime(untilNextSecond);
   return (
-    <time class="wall-clock" aria-label={say.time}>
+    <span class="wall-clock">
+      <span class="unseen">{say.time} </span>
       {now === undefined ? '--:--:--' : exactTime(now, meeting.timeZone)}
-    </time>
+    </span>
   );
 }

@@ -25,9 +25,9 @@ function DeedButton({ deed, name }: { deed: Deed; name: string }) {
     >
       {deed.name}
       {deed.key && (
-        <kbd class="deed-key" aria-hidden="true">
+        <span class="keycap deed-key" aria-hidden="true">
           {deed.key}
-        </kbd>
+        </span>
       )}
     </button>
   );

@@ -19,11 +19,6 @@ import { Offline } from './offline.js';
 import { TABS } from './parts.js';
 import { useConsole } from './state.js';
 
-/** A mouse leaves no focus behind: the space bar stays "next", and does not press again what was clicked. [J2] */
-function keepFocus(event: MouseEvent): void {
-  if (event.target instanceof Element && event.target.closest('button, a')) event.preventDefault();
-}
-
 /** Where the meeting is run from: what comes next, and beside it whatever is needed meanwhile. */
 export function Floor() {
   const say = useSay(consoleWords);
@@ -37,7 +32,7 @@ export function Floor() {
   return (
     <SettingContext.Provider value={setting}>
       <AskContext.Provider value={ask}>
-        <div class="floor" onMouseDown={keepFocus}>
+        <div class="floor">
           <Offline />
           <Head />
           <Deck />

@@ -25,7 +25,10 @@ export function Head() {
           {say.attendance} {signedIn}/{expected}
         </a>
         <button type="button" class="head-help" aria-keyshortcuts="?" onClick={() => ask({ kind: 'HELP' })}>
-          {live.help} <kbd aria-hidden="true">?</kbd>
+          {live.help}{' '}
+          <span class="keycap" aria-hidden="true">
+            ?
+          </span>
         </button>
         <WallClock />
       </p>

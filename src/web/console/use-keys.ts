@@ -30,6 +30,11 @@ function focusOf(element: Element | null): Focus {
   return element?.matches(CONTROL) ? 'CONTROL' : 'NOTHING';
 }
 
+/** A mouse leaves no focus behind: the space bar stays "next", and does not press again what was clicked. [J2] */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('button, a')) event.preventDefault();
+}
+
 /** Leads the keys to what they do, for as long as the console is shown. */
 export function useKeys(does: Does): void {
   const ask = useAsk();
@@ -54,6 +59,7 @@ export function useKeys(does: Does): void {
       else location.hash = TABS[Number(key.at(-1)) - 1] ?? TABS[0];
     };
     window.addEventListener('keydown', hear, end);
+    window.addEventListener('mousedown', keepFocus, end);
     return () => end.abort();
   }, []);
 }
