@@ -109,8 +109,8 @@ const commands: [number, Random][] = [
   [6, () => [openMeeting, {}]],
   [3, (_, { below }) => [pauseMeeting, { returnInSeconds: below(3) ? null : below(100) }]],
   [6, () => [resumeMeeting, {}]],
-  [3, () => [closeMeeting, {}]],
-  [6, () => [archiveMeeting, {}]],
+  [1, () => [closeMeeting, {}]],
+  [3, () => [archiveMeeting, {}]],
   [12, (course, random) => [callItem, nextItem(course, random)]],
   [4, (course, random) => [recallSpeaker, item(course, random)]],
   [3, () => [endItem, {}]],
@@ -163,15 +163,18 @@ const commands: [number, Random][] = [
   [3, (course, random) => [updateRequirement, { ...requirement(course, random), heading: words(), body: '' }]],
   [1, (course, random) => [dropRequirement, requirement(course, random)]],
   [4, () => [revealRequirement, {}]],
-  [1, () => [blackOutBoard, {}]],
-  [1, () => [lightBoard, {}]],
-  [1, () => [showMessage, { text: 'x' }]],
-  [1, () => [withdrawMessage, {}]],
   [2, (_, random) => [addParticipant, { personId: person(random), duties: duties(random), seat: '' }]],
   [1, (course, random) => [updateParticipant, { participantId: participant(course, random), duties: duties(random) }]],
   [1, (course, random) => [removeParticipant, { participantId: participant(course, random) }]],
   [3, (course, random) => [signInParticipant, { participantId: participant(course, random) }]],
   [1, (course, random) => [recordLeaving, { participantId: participant(course, random) }]],
+];
+/** What is put over the board and taken away, by a lot of its own: the course is the same as without. */
+const covers: [Rule<any>, object][] = [
+  [blackOutBoard, {}],
+  [lightBoard, {}],
+  [showMessage, { text: 'x' }],
+  [withdrawMessage, {}],
 ];
 const lots = commands.flatMap(([weight, command]) => Array.from({ length: weight }, () => command));
 
@@ -313,6 +316,7 @@ describe('a meeting to which anything is done', () => {
     ['BLOCK', 19491001],
   ] as const)('[M14] [B13] in the %s format keeps its laws through thousands of commands (seed %d)', (format, seed) => {
     const random = dice(seed);
+    const aside = dice(seed + 1);
     const reached = new Set<string>();
     const refusals = new Set<string>();
     const pressed = new Set<string>();
@@ -327,7 +331,7 @@ describe('a meeting to which anything is done', () => {
         seconds += random.below(3) * random.below(60);
         const standing = kept;
         try {
-          kept = move(standing, random, seconds);
+          kept = aside.next() < 0.04 ? run(standing, ...aside.one(covers), seconds) : move(standing, random, seconds);
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
           refusals.add(error.code);
@@ -337,7 +341,7 @@ describe('a meeting to which anything is done', () => {
         expect(brokenLaws(kept.course)).toEqual([]);
         expect(leaks(kept.course, ever)).toEqual([]);
         const step = nextStep(kept.course);
-        if (step) expect([step, refusalOfStep(kept.course, step)]).toEqual([step, step.obstacle]);
+        if (step) expect(refusalOfStep(kept.course, step)).toBe(step.obstacle);
         pressed.add(`${step?.step ?? 'nothing'}${step?.obstacle ? ` !${step.obstacle}` : ''}`);
         reached.add(compare(standing, kept, before));
       }
