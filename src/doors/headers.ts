@@ -16,7 +16,7 @@ const OURS: Directives = {
 
 /** A board, which other pages of ours show in small. */
 const BOARD: Directives = { ...OURS, 'frame-ancestors': ["'self'"] };
-const IS_BOARD = /^\/board(-preview$|\/)/;
+const IS_BOARD = /^\/board(-preview)?\//;
 
 /** GraphiQL's editor writes its styles into the page, and starts workers. */
 const EXPLORER: Directives = {

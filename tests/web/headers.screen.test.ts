@@ -84,8 +84,9 @@ describe('what browsers are told of our pages', () => {
   });
 
   it('[G13] pages, answers and errors have the headers that keep browsers strict', async () => {
-    const boards = [`/board/${id}`, '/board-preview'];
-    for (const path of ['/', `/desk/${id}`, ...boards, '/nothing', '/healthz', '/graphql', '/assets/nothing.js']) {
+    const boards = [`/board/${id}`, `/board-preview/${id}`];
+    const pages = ['/', '/console', `/console/${id}`, `/desk/${id}`, ...boards];
+    for (const path of [...pages, '/nothing', '/healthz', '/graphql', '/assets/nothing.js']) {
       for (const one of [server, strict]) {
         const { headers } = await fetch(`${one.url}${path}`, { headers: { accept: 'text/html' } });
         const policy = headers.get('content-security-policy') ?? '';

@@ -1,3 +1,4 @@
+import { newKey } from '../console/key.js';
 import { keepAsking } from '../shared/answer.js';
 import { ask } from '../shared/http.js';
 import { problemOf } from '../shared/problem.js';
@@ -76,7 +77,7 @@ function open(meetingId: string): Drafts {
   function send(id: string): void {
     clearTimeout(timers.get(id)?.timer);
     timers.delete(id);
-    tell(id, { kind: 'SENT', key: fresh() });
+    tell(id, { kind: 'SENT', key: newKey() });
     void deliver(id);
   }
 
@@ -185,17 +186,13 @@ function open(meetingId: string): Drafts {
   };
 }
 
-/** A word that nobody else has. Pages that came over plain HTTP have no randomUUID(). */
-const fresh = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 type Row = Found['drafts'][number];
 
 const textOf = ({ body, aspect }: Row): Text => ({ body: body ?? '', aspect });
 
 function blank(statementId: string, authorId: string): Draft {
   const rest = { commentId: null, saved: null, sending: null, trouble: null, turn: 0 };
-  return { id: fresh(), statementId, authorId, text: { body: '', aspect: null }, ...rest };
+  return { id: newKey(), statementId, authorId, text: { body: '', aspect: null }, ...rest };
 }
 
 function found(statementId: string, row: Row): Draft {
