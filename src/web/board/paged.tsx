@@ -62,7 +62,11 @@ export function Paged({ text, class: name, children }: PagedProps) {
   const index = turned ? Math.max(0, Math.min(turned.page, total - 1)) : turning;
   const shown = pages.texts[index] ?? '';
   useEffect(() => {
-    if (total > 0) turned?.told(total, pages.texts.reduce((sum, page) => sum + pageMilliseconds(page), 0));
+    if (total > 0)
+      turned?.told(
+        total,
+        pages.texts.reduce((sum, page) => sum + pageMilliseconds(page), 0),
+      );
   }, [pages]);
   useEffect(() => {
     if (pages.texts.length < 2 || turned) return;

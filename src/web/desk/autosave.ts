@@ -59,16 +59,13 @@ export const isBlank = ({ body }: Text): boolean => body.trim() === '';
 
 /** Texts are kept without the blanks around them. */
 export const isSame = (one: Text | null, other: Text | null): boolean =>
-  one === null || other === null
-    ? one === other
-    : one.body.trim() === other.body.trim() && one.aspect === other.aspect;
+  one === null || other === null ? one === other : one.body.trim() === other.body.trim() && one.aspect === other.aspect;
 
 /** Whether leaving the page would lose something. */
 export const isUnsaved = (draft: Draft): boolean => !isBlank(draft.text) && !isSame(draft.text, draft.saved);
 
 /** Whether there is something to send, and nothing in the way: one request at a time. */
-export const mustSend = (draft: Draft): boolean =>
-  isUnsaved(draft) && draft.sending === null && draft.trouble === null;
+export const mustSend = (draft: Draft): boolean => isUnsaved(draft) && draft.sending === null && draft.trouble === null;
 
 export type DraftState = 'BLANK' | 'SAVED' | 'TYPING' | 'SAVING' | 'OFFLINE' | NonNullable<Trouble>['kind'];
 

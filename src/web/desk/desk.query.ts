@@ -36,14 +36,44 @@ export const DeskOf = operation(`
 `);
 
 export const CorrectComment = operation(`
-  mutation CorrectComment($meetingId: ID!, $commentId: ID!, $input: CorrectionInput!, $expected: DraftInput!) {
-    correctComment(meetingId: $meetingId, commentId: $commentId, input: $input, expected: $expected) { seq }
+  mutation CorrectComment(
+    $meetingId: ID!
+    $commentId: ID!
+    $input: CorrectionInput!
+    $expected: DraftInput!
+    $expectedSeq: Int
+    $idempotencyKey: String
+  ) {
+    correctComment(
+      meetingId: $meetingId
+      commentId: $commentId
+      input: $input
+      expected: $expected
+      expectedSeq: $expectedSeq
+      idempotencyKey: $idempotencyKey
+    ) {
+      seq
+    }
   }
 `);
 
 export const RetractComment = operation(`
-  mutation RetractComment($meetingId: ID!, $commentId: ID!, $reason: String!) {
-    retractComment(meetingId: $meetingId, commentId: $commentId, reason: $reason) { seq }
+  mutation RetractComment(
+    $meetingId: ID!
+    $commentId: ID!
+    $reason: String!
+    $expectedSeq: Int
+    $idempotencyKey: String
+  ) {
+    retractComment(
+      meetingId: $meetingId
+      commentId: $commentId
+      reason: $reason
+      expectedSeq: $expectedSeq
+      idempotencyKey: $idempotencyKey
+    ) {
+      seq
+    }
   }
 `);
 

@@ -32,8 +32,22 @@ export const DiscardDraft = operation(`
 `);
 
 export const PostDraft = operation(`
-  mutation PostDraft($meetingId: ID!, $commentId: ID!, $expected: DraftInput) {
-    postDraft(meetingId: $meetingId, commentId: $commentId, expected: $expected) { seq }
+  mutation PostDraft(
+    $meetingId: ID!
+    $commentId: ID!
+    $expected: DraftInput!
+    $expectedSeq: Int
+    $idempotencyKey: String
+  ) {
+    postDraft(
+      meetingId: $meetingId
+      commentId: $commentId
+      expected: $expected
+      expectedSeq: $expectedSeq
+      idempotencyKey: $idempotencyKey
+    ) {
+      seq
+    }
   }
 `);
 

@@ -1,5 +1,5 @@
-import type { Board } from '../shared/board.query.js';
 import type { Theme } from '../shared/address.js';
+import type { Comment, Person } from '../shared/board.query.js';
 import type { LanguageTag } from '../shared/words.js';
 
 /** How the screen in the room is set. */
@@ -9,13 +9,24 @@ export interface Looks {
   readonly language: LanguageTag | null;
 }
 
-/** What the desk asks a preview to show. */
+/** What the desk asks a preview to show: a statement and the comments on it, the one that may be posted among them. */
 export interface Showing {
   readonly kind: 'SHOW';
-  readonly board: Board;
+  readonly statement: Shown;
+  readonly comments: readonly Comment[];
   readonly looks: Looks;
   /** The page of the newest comment, counted from 0. */
   readonly page: number;
+}
+
+/** A statement, whether or not it is its turn. */
+export interface Shown {
+  readonly id: string;
+  readonly mode: 'ON_SITE' | 'WRITTEN';
+  readonly itemId: string;
+  readonly number: number;
+  readonly total: number;
+  readonly speaker: Person;
 }
 
 /** What a preview tells the desk: that it can show something, or what it shows. */

@@ -4,8 +4,13 @@ import { Quiet } from '../board/quiet.js';
 import { Screen } from '../board/screen.js';
 import { type Setting, SettingContext } from '../board/setting.js';
 import { type Turned, TurnedContext } from '../board/turned.js';
+import { readAddress } from '../shared/address.js';
+import { nothingYet, type Sight, watchBoard } from '../shared/live.js';
 import { words } from '../shared/words.js';
 import { isOurs, type Showing, type Telling } from './message.js';
+import { overlaid } from './overlay.js';
+
+const { meetingId } = readAddress(location);
 
 const tell = (telling: Telling): void => parent.postMessage(telling, location.origin);
 
@@ -24,26 +29,29 @@ function useShowing(): Showing | null {
   return showing;
 }
 
-function settingOf(showing: Showing | null): Setting {
-  const isEnglish = showing?.board.language === 'EN';
+function settingOf({ board, now }: Sight, showing: Showing | null): Setting {
+  const isEnglish = board?.language === 'EN';
   const language = showing?.looks.language ?? (isEnglish ? 'en' : 'zh');
   return {
     language,
     words: words[language],
     textLanguage: isEnglish ? 'en' : 'zh-CN',
-    zone: showing?.board.timeZone ?? 'UTC',
-    now: () => Date.now(),
+    zone: board?.timeZone ?? 'UTC',
+    now,
   };
 }
 
 /** A board of what may be posted: the board itself, so that what it shows is what the room will see. [C9] */
 export function Preview() {
   const showing = useShowing();
-  const board = showing?.board ?? null;
-  const setting = useMemo(() => settingOf(showing), [showing]);
+  const [sight, show] = useState<Sight>(nothingYet);
+  useEffect(() => watchBoard({ meetingId, language: 'zh', show }), []);
+  const { board } = sight;
+  const shown = board && showing ? overlaid(board, showing.statement, showing.comments) : null;
+  const setting = useMemo(() => settingOf(sight, showing), [sight, showing]);
   const { language } = setting;
   const theme = showing?.looks.theme ?? 'dark';
-  const commentId = board?.comments.at(-1)?.id ?? '';
+  const commentId = shown?.comments.at(-1)?.id ?? '';
   const page = showing?.page ?? 0;
   const turned = useMemo<Turned>(
     () => ({ page, told: (pages, milliseconds) => tell({ kind: 'SHOWN', commentId, pages, milliseconds }) }),
@@ -53,16 +61,16 @@ export function Preview() {
     const root = document.documentElement;
     root.lang = language === 'zh' ? 'zh-CN' : 'en';
     root.dataset.theme = theme;
-    root.dataset.state = board?.state ?? 'LOADING';
-  }, [language, theme, board]);
+    root.dataset.state = shown?.state ?? 'LOADING';
+  }, [language, theme, shown?.state]);
 
   return (
     <SettingContext.Provider value={setting}>
       <TurnedContext.Provider value={turned}>
         <Fade
-          id={board ? 'stage' : 'quiet'}
+          id={shown ? 'stage' : 'quiet'}
           class="page"
-          view={() => (board ? <Screen board={board} /> : <Quiet refusal={null} />)}
+          view={() => (shown ? <Screen board={shown} /> : <Quiet refusal={sight.refusal} />)}
         />
       </TurnedContext.Provider>
     </SettingContext.Provider>
