@@ -1,4 +1,5 @@
 /** How a board looks, wherever one is shown. */
+import '../shared/fonts.js';
 import '../shared/theme.css';
 import './board.css';
 import './frame.css';

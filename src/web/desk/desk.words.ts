@@ -57,7 +57,7 @@ const zh = {
   on: (who: string) => `点评对象：${who}`,
   post: '发布到大屏',
   postAsk: '发布到大屏？',
-  postMeans: (speaker: string) => `会场所有人将立即在大屏上看到对 ${speaker} 的这条点评：`,
+  postMeans: (speaker: string) => `会场所有人将立即在大屏上看到这条点评（点评对象：${speaker}）：`,
   postYes: '发布',
   posted: '已发布',
   postedAt: (time: string) => `${time} 发布`,

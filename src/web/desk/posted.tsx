@@ -6,7 +6,7 @@ import { Field } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { clockTime } from '../shared/time.js';
 import { Area } from './area.js';
-import { Aspects } from './aspects.js';
+import { Aspects, aspectOf } from './aspects.js';
 import type { Text } from './autosave.js';
 import { CorrectComment, type Posted, RetractComment } from './desk.query.js';
 import { deskWords } from './desk.words.js';
@@ -95,6 +95,12 @@ function Correct({ commentId, text, lang, onDone }: DialogProps & { lang: string
   const correct = async (): Promise<void> => {
     const variables = { commentId, expected, input: { body, aspect, reason } };
     if (await action.run(() => attempt({ said: say.correct, operation: CorrectComment, variables }))) onDone();
+  };
+  const press = (event: KeyboardEvent): void => {
+    const pressed = aspectOf(event);
+    if (!pressed) return;
+    event.preventDefault();
+    setText({ body, aspect: aspect === pressed ? null : pressed });
   };
   const fields = { body: say.body, reason: say.reason };
   return (
