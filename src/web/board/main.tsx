@@ -8,6 +8,7 @@ import { leaveUnattended } from './unattended.js';
 
 const address = readAddress(location);
 document.documentElement.dataset.theme = address.theme ?? 'dark';
+document.documentElement.dataset.view = address.view ?? 'HALL';
 leaveUnattended();
 fetchWordsOfNeed();
 
