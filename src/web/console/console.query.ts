@@ -15,6 +15,7 @@ export const ConsoleBoard = operation(`
       timeZone
       format
       hosts { ...Person }
+      commenters { ...Person }
       attendance { expected signedIn present quorum isQuorate }
       agenda { ...Item }
       current { ...Item }
@@ -23,6 +24,10 @@ export const ConsoleBoard = operation(`
       comments { id statementId }
       requirements { number heading }
       intermission { title since returnsAt }
+      isBlackedOut
+      message
+      notes
+      nextStep { step item { ...Item } statementId requirementNumber obstacle }
     }
   }
   fragment Person on BoardPerson { name post organization }
@@ -69,6 +74,7 @@ export const ConsoleOf = operation(`
         calledAt
         endedAt
         skipReason
+        notes
         statements {
           id
           mode

@@ -12,10 +12,13 @@ interface Common {
   idempotencyKey?: string | null | undefined;
 }
 
+/** All commands answer with how far the meeting is then, each under its own name. */
+type Answered = Readonly<Record<string, { readonly seq: number }>>;
+
 export interface Command<Variables> {
   /** What it does, in the words that stood on the button. */
   readonly said: string;
-  readonly operation: Operation<unknown, Variables & Common>;
+  readonly operation: Operation<Answered, Variables & Common>;
   readonly variables: Variables;
   /** Where the meeting was when the operator decided: it is done there, or not at all. */
   readonly expectedSeq?: number | undefined;
@@ -32,6 +35,8 @@ export interface Notice {
 export interface Sending {
   /** A command is under way: nothing else is sent, and nothing waits. */
   readonly isBusy: boolean;
+  /** How far the meeting was by the last command that was done here. */
+  readonly doneSeq: number;
   /** What it is still uncertain of whether it was done. */
   readonly uncertain: string | null;
   readonly notices: readonly Notice[];
@@ -64,6 +69,7 @@ export function useSending({ meetingId, isLost, refresh }: Setup): Sending {
   const [isBusy, setBusy] = useState(false);
   const [uncertain, setUncertain] = useState<string | null>(null);
   const [notices, setNotices] = useState<readonly Notice[]>([]);
+  const [doneSeq, setDoneSeq] = useState(0);
   const count = useRef(0);
 
   const tell = (said: string, outcome: Notice['outcome'], problem: Problem | null): void => {
@@ -98,7 +104,8 @@ export function useSending({ meetingId, isLost, refresh }: Setup): Sending {
   ): Promise<Problem | null> {
     try {
       const common = { meetingId, idempotencyKey, expectedSeq: expectedSeq ?? null };
-      await ask(operation, { ...variables, ...common }, undefined, PATIENCE);
+      const answer = await ask(operation, { ...variables, ...common }, undefined, PATIENCE);
+      setDoneSeq(Object.values(answer)[0]?.seq ?? 0);
       return null;
     } catch (error) {
       return problemOf(error);
@@ -132,6 +139,7 @@ export function useSending({ meetingId, isLost, refresh }: Setup): Sending {
 
   return {
     isBusy,
+    doneSeq,
     uncertain,
     notices,
     dismiss: useCallback((id) => setNotices((all) => all.filter((notice) => notice.id !== id)), []),

@@ -66,5 +66,8 @@ export function ConsoleProvider({ loaded, children }: ProviderProps) {
   const lost = useRef(isLost);
   lost.current = isLost;
   const sending = useSending({ meetingId: meeting.id, isLost: () => lost.current, refresh });
-  return <Context.Provider value={{ ...loaded, ...sending }}>{children}</Context.Provider>;
+  // What was done here and is not shown yet: what stands on the buttons is of the past.
+  const isBehind = loaded.board.seq < sending.doneSeq && meeting.epoch === loaded.board.epoch;
+  const isBusy = sending.isBusy || isBehind;
+  return <Context.Provider value={{ ...loaded, ...sending, isBusy }}>{children}</Context.Provider>;
 }
