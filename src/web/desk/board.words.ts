@@ -5,6 +5,7 @@ const zh = {
   roomSees: '会场看到的画面',
   view: '画面',
   views: { HALL: '会场', ROSTRUM: '主席台', PORTRAIT: '竖屏', STRIP: '条屏' },
+  viewOf: (name: string, view: string) => `${name}（${view}）`,
   shows: (state: string, who: string) => `大屏现在显示：${state}${who ? `，${who}` : ''}`,
   state: {
     STANDBY: '待机',
@@ -18,6 +19,7 @@ const zh = {
     BALLOT_CLOSED: '测评结束',
     BALLOT_RESULT: '测评结果',
     CLOSED: '会议结束',
+    BLACKOUT: '黑屏',
   } as Record<string, string>,
   preview: '大屏预览',
   previewOf: (speaker: string) => `发布后的大屏：${speaker}`,
@@ -31,6 +33,7 @@ const en: typeof zh = {
   roomSees: 'What the room sees',
   view: 'View',
   views: { HALL: 'Hall', ROSTRUM: 'Rostrum', PORTRAIT: 'Portrait', STRIP: 'Strip' },
+  viewOf: (name, view) => `${name} (${view})`,
   shows: (state, who) => `The board shows: ${state}${who ? `, ${who}` : ''}`,
   state: {
     STANDBY: 'standby',
@@ -44,6 +47,7 @@ const en: typeof zh = {
     BALLOT_CLOSED: 'ballot closed',
     BALLOT_RESULT: 'ballot result',
     CLOSED: 'closed',
+    BLACKOUT: 'blackout',
   },
   preview: 'Preview of the board',
   previewOf: (speaker) => `The board once it is posted: ${speaker}`,

@@ -102,6 +102,7 @@ function OnStatement({ desk, statement, all }: OnStatementProps) {
       </div>
       <Preview
         meetingId={meeting.id}
+        seq={meeting.seq}
         statement={shownOf(statement)}
         comments={commentsWith(statement, shown, shown && authorOf(shown.authorId))}
         extent={extent}

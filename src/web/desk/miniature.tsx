@@ -2,49 +2,33 @@ import { useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useSay } from '../shared/language.js';
 import { boardWords } from './board.words.js';
+import { useScreens } from './rooms.js';
 import { Scaled } from './scaled.js';
+import { ScreenChoice } from './screen.choice.js';
 
-/** The views of a board, each in the format that it is made for. */
-const VIEWS = {
-  HALL: { width: 1920, height: 1080 },
-  ROSTRUM: { width: 1920, height: 1080 },
-  PORTRAIT: { width: 1080, height: 1920 },
-  STRIP: { width: 3840, height: 1080 },
-} as const;
-type View = keyof typeof VIEWS;
-const NAMES = Object.keys(VIEWS) as View[];
-
-/** The board in small: the board itself, so that it shows what the room sees. [C10] */
+/** The board in small: the board itself, set as the screen in the room is, so that it shows what the room sees. [C10] */
 export function Miniature() {
   const say = useSay(boardWords);
   const { meeting, board } = useConsole();
-  const [view, setView] = useState<View>('HALL');
-  const { width, height } = VIEWS[view];
+  const screens = useScreens(meeting.id, board.seq);
+  const [id, choose] = useState<string | null>(null);
+  const chosen = screens.find((screen) => screen.id === id) ?? screens[0];
+  if (!chosen) return null;
   const who = board.statement?.speaker.name ?? board.current?.title ?? '';
+  const state = board.isBlackedOut ? 'BLACKOUT' : board.state;
   return (
-    <figure class="miniature" data-testid="miniature" data-view={view}>
-      <p class="unseen">{say.shows(say.state[board.state] ?? board.state, who)}</p>
+    <figure class="miniature" data-testid="miniature" data-view={chosen.view}>
+      <p class="unseen">{say.shows(say.state[state] ?? state, board.isBlackedOut ? '' : who)}</p>
       <Scaled
-        src={`/board/${encodeURIComponent(meeting.id)}?view=${view.toLowerCase()}`}
+        src={`/board/${encodeURIComponent(meeting.id)}${chosen.search}`}
         title={say.miniature}
-        width={width}
-        height={height}
+        width={chosen.width}
+        height={chosen.height}
         testid="miniature-board"
       />
       <figcaption class="miniature-views">
         <span>{say.roomSees}</span>
-        <select
-          class="small"
-          aria-label={say.view}
-          value={view}
-          onChange={({ currentTarget }) => setView(currentTarget.value as View)}
-        >
-          {NAMES.map((name) => (
-            <option key={name} value={name}>
-              {say.views[name]}
-            </option>
-          ))}
-        </select>
+        <ScreenChoice screens={screens} chosen={chosen} choose={choose} />
       </figcaption>
     </figure>
   );

@@ -108,7 +108,15 @@ function Correct({ commentId, text, lang, onDone }: DialogProps & { lang: string
       <div class="form">
         <p>{say.correctMeans}</p>
         <Aspects value={aspect} set={(aspect) => setText({ body, aspect })} />
-        <Area label={say.body} value={body} set={(body) => setText({ body, aspect })} rows={6} lang={lang} required />
+        <Area
+          label={say.body}
+          value={body}
+          set={(body) => setText({ body, aspect })}
+          rows={6}
+          lang={lang}
+          onKeyDown={press}
+          required
+        />
         <Field label={say.reason} hint={say.reasonHint} value={reason} set={setReason} required maxLength={500} />
       </div>
     </Confirm>

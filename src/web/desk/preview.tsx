@@ -4,7 +4,9 @@ import type { Comment } from '../shared/board.query.js';
 import { useSay } from '../shared/language.js';
 import { useSettled } from '../shared/settled.js';
 import { boardWords } from './board.words.js';
+import { useScreens } from './rooms.js';
 import { Scaled } from './scaled.js';
+import { ScreenChoice } from './screen.choice.js';
 
 /** How many pages the newest comment has on the board, and for how long they take their turns. */
 export interface Extent {
@@ -15,6 +17,7 @@ export interface Extent {
 
 interface PreviewProps {
   meetingId: string;
+  seq: number;
   statement: Shown;
   comments: readonly Comment[];
   extent: Extent | null;
@@ -22,9 +25,12 @@ interface PreviewProps {
 }
 
 /** The board as it will be, page by page, before anything is posted. [C9] */
-export function Preview({ meetingId, statement, comments, extent, onExtent }: PreviewProps) {
+export function Preview({ meetingId, seq, statement, comments, extent, onExtent }: PreviewProps) {
   const say = useSay(boardWords);
   const frame = useRef<HTMLIFrameElement | null>(null);
+  const screens = useScreens(meetingId, seq).filter(({ view }) => view !== 'ROSTRUM');
+  const [screenId, choose] = useState<string | null>(null);
+  const screen = screens.find(({ id }) => id === screenId) ?? screens[0];
   const [page, setPage] = useState(0);
   const commentId = comments.at(-1)?.id;
   const pages = extent && extent.commentId === commentId ? extent.pages : 0;
@@ -34,7 +40,7 @@ export function Preview({ meetingId, statement, comments, extent, onExtent }: Pr
 
   useEffect(() => setPage(0), [commentId]);
   useEffect(() => {
-    const showing = { ...JSON.parse(wanted), kind: 'SHOW', looks: { theme: 'dark', language: null }, page: shownPage };
+    const showing = { ...JSON.parse(wanted), kind: 'SHOW', page: shownPage };
     const show = (): void => frame.current?.contentWindow?.postMessage(showing satisfies Showing, location.origin);
     const hear = (event: MessageEvent): void => {
       if (!isOurs(event, frame.current?.contentWindow ?? null)) return;
@@ -47,14 +53,18 @@ export function Preview({ meetingId, statement, comments, extent, onExtent }: Pr
     return () => window.removeEventListener('message', hear);
   }, [wanted, shownPage]);
 
+  if (!screen) return null;
   return (
     <figure class="preview" data-testid="preview" data-pages={pages}>
-      <figcaption class="preview-of">{say.previewOf(statement.speaker.name)}</figcaption>
+      <figcaption class="miniature-views">
+        <b>{say.previewOf(statement.speaker.name)}</b>
+        <ScreenChoice screens={screens} chosen={screen} choose={choose} />
+      </figcaption>
       <Scaled
-        src={`/board-preview/${encodeURIComponent(meetingId)}`}
+        src={`/board-preview/${encodeURIComponent(meetingId)}${screen.search}`}
         title={say.preview}
-        width={1920}
-        height={1080}
+        width={screen.width}
+        height={screen.height}
         testid="preview-board"
         frame={(element) => {
           frame.current = element;

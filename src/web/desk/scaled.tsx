@@ -23,7 +23,7 @@ export function Scaled({ src, title, width, height, testid, frame }: ScaledProps
   return (
     <div ref={box} class="scaled" style={{ aspectRatio: `${width} / ${height}` }}>
       <iframe
-        key={`${width} ${height}`}
+        key={src}
         ref={frame ?? null}
         src={src}
         title={title}

@@ -1,20 +1,10 @@
-import type { Theme } from '../shared/address.js';
 import type { Comment, Person } from '../shared/board.query.js';
-import type { LanguageTag } from '../shared/words.js';
-
-/** How the screen in the room is set. */
-export interface Looks {
-  readonly theme: Theme;
-  /** Null: the meeting's own. */
-  readonly language: LanguageTag | null;
-}
 
 /** What the desk asks a preview to show: a statement and the comments on it, the one that may be posted among them. */
 export interface Showing {
   readonly kind: 'SHOW';
   readonly statement: Shown;
   readonly comments: readonly Comment[];
-  readonly looks: Looks;
   /** The page of the newest comment, counted from 0. */
   readonly page: number;
 }

@@ -9,7 +9,14 @@ export function overlaid(board: Board, shown: Shown, comments: readonly Comment[
   const current = board.agenda.find((item) => item.id === itemId) ?? board.current;
   const statement =
     board.statement?.id === id ? board.statement : { id, number, total, speaker, next: null, turn: null };
-  const turned = { ...board, status: 'LIVE', current, intermission: null } as const;
+  const turned = {
+    ...board,
+    status: 'LIVE' as const,
+    isBlackedOut: false,
+    current,
+    intermission: null,
+    ballot: null,
+  };
   if (mode === 'ON_SITE') {
     return { ...turned, state: 'COMMENT', statement, written: [], comments: comments.toSorted(byTime) };
   }

@@ -1,16 +1,16 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { type Face, faceOf, isFar } from '../board/face.js';
 import { Fade } from '../board/fade.js';
 import { Quiet } from '../board/quiet.js';
 import { Screen } from '../board/screen.js';
 import { type Setting, SettingContext } from '../board/setting.js';
 import { type Turned, TurnedContext } from '../board/turned.js';
-import { readAddress } from '../shared/address.js';
+import { useWear } from '../board/wear.js';
+import type { Address } from '../shared/address.js';
 import { nothingYet, type Sight, watchBoard } from '../shared/live.js';
 import { words } from '../shared/words.js';
 import { isOurs, type Showing, type Telling } from './message.js';
 import { overlaid } from './overlay.js';
-
-const { meetingId } = readAddress(location);
 
 const tell = (telling: Telling): void => parent.postMessage(telling, location.origin);
 
@@ -29,40 +29,37 @@ function useShowing(): Showing | null {
   return showing;
 }
 
-function settingOf({ board, now }: Sight, showing: Showing | null): Setting {
-  const isEnglish = board?.language === 'EN';
-  const language = showing?.looks.language ?? (isEnglish ? 'en' : 'zh');
+function settingOf({ board, now }: Sight, { language, ratio }: Face): Setting {
   return {
     language,
     words: words[language],
-    textLanguage: isEnglish ? 'en' : 'zh-CN',
+    textLanguage: board?.language === 'EN' ? 'en' : 'zh-CN',
     zone: board?.timeZone ?? 'UTC',
+    isFar: isFar({ ratio }),
     now,
   };
 }
 
 /** A board of what may be posted: the board itself, so that what it shows is what the room will see. [C9] */
-export function Preview() {
+export function Preview({ address }: { address: Address }) {
   const showing = useShowing();
   const [sight, show] = useState<Sight>(nothingYet);
-  useEffect(() => watchBoard({ meetingId, language: 'zh', show }), []);
+  useEffect(() => watchBoard({ meetingId: address.meetingId, language: 'zh', show }), [address]);
   const { board } = sight;
   const shown = board && showing ? overlaid(board, showing.statement, showing.comments) : null;
-  const setting = useMemo(() => settingOf(sight, showing), [sight, showing]);
-  const { language } = setting;
-  const theme = showing?.looks.theme ?? 'dark';
+  const face = faceOf(address, board, null);
+  const setting = useMemo(() => settingOf(sight, face), [sight]);
   const commentId = shown?.comments.at(-1)?.id ?? '';
   const page = showing?.page ?? 0;
   const turned = useMemo<Turned>(
     () => ({ page, told: (pages, milliseconds) => tell({ kind: 'SHOWN', commentId, pages, milliseconds }) }),
     [page, commentId],
   );
+  const state = shown?.state ?? 'LOADING';
+  useWear(face);
   useLayoutEffect(() => {
-    const root = document.documentElement;
-    root.lang = language === 'zh' ? 'zh-CN' : 'en';
-    root.dataset.theme = theme;
-    root.dataset.state = shown?.state ?? 'LOADING';
-  }, [language, theme, shown?.state]);
+    document.documentElement.dataset.state = state;
+  }, [state]);
 
   return (
     <SettingContext.Provider value={setting}>
@@ -70,7 +67,7 @@ export function Preview() {
         <Fade
           id={shown ? 'stage' : 'quiet'}
           class="page"
-          view={() => (shown ? <Screen board={shown} /> : <Quiet refusal={sight.refusal} />)}
+          view={() => (shown ? <Screen board={shown} view={face.view} /> : <Quiet refusal={sight.refusal} />)}
         />
       </TurnedContext.Provider>
     </SettingContext.Provider>
