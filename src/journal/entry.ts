@@ -42,6 +42,7 @@ export const entryTypes = [
   'MeetingScheduled',
   'MeetingUnscheduled',
   'MeetingArchived',
+  'AgendaPlanned',
   'ItemAdded',
   'ItemUpdated',
   'ItemMoved',
