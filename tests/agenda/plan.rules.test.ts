@@ -21,7 +21,7 @@ const agenda = ({ items, statements, participants }: Course) =>
       .filter(({ itemId }) => itemId === id)
       .map(({ speakerId, mode }) => `${mode} ${speakerId}`);
     expect(participants.filter(({ id: one }) => speakers.join().includes(` ${one}`))).toHaveLength(speakers.length);
-    return [position, kind, title, plannedSeconds ?? '', ...speakers].join(' ').trim();
+    return [position, kind, title, plannedSeconds ?? [], ...speakers].flat().join(' ');
   });
 
 const PERSON = '0190a000-0000-7000-8000-0000000000b1';
