@@ -8,21 +8,8 @@ import type { StatementRow } from '../statement/statement.entity.js';
 import { newStatement } from '../statement/statement.rules.js';
 import type { AgendaItemRow } from './agenda.entity.js';
 import { needUnused, newItem, plannedSeconds } from './agenda.rules.js';
-import type { ItemKind } from './agenda.type.js';
 import { statementOf } from './leave.rules.js';
-import { titlesIn } from './plan.titles.js';
-import type { AgendaPlanInput } from './plan.type.js';
-
-/** What is to be planned, and what a course knows by id only: the names of the speakers' units, by the ids that were given. */
-export type AgendaPlan = AgendaPlanInput & { units: Readonly<Record<string, string>> };
-
-/** An item of the plan: a statement has its one speaker, written statements have all of theirs. */
-interface Part {
-  kind: ItemKind;
-  title: string;
-  plannedSeconds: number | null;
-  speakerIds: readonly string[];
-}
+import { type AgendaPlan, outline, type Planned } from './plan.outline.js';
 
 /**
  * An agenda is planned in one step: one statement after the other, in the order of the speakers, with the parts around them
@@ -32,13 +19,25 @@ export const planAgenda: Rule<AgendaPlan> = (course, plan, now) => {
   needStatus(course, 'DRAFT', 'SCHEDULED');
   const given = [...plan.speakerIds, ...(plan.writtenSpeakerIds ?? [])];
   if (given.length === 0) throw new Refusal('INVALID_INPUT', { field: 'speakerIds', problem: 'empty' });
+  checkTimes(plan);
   const { course: staffed, ids } = staff(course, plan, now);
   const speakerIds = given.map((one) => ids.get(one)!);
   refuseUnless(new Set(speakerIds).size === speakerIds.length, 'DUPLICATE', { what: 'statement' });
   const former = plan.mode === 'REPLACE' ? course.items.filter(({ status }) => status === 'PENDING') : [];
-  const next = arrange(cleared(staffed, former, speakerIds), former, outline(course, plan, ids), now);
+  const parts = outline(course.meeting.language, plan).map((part) => ({
+    ...part,
+    speakerIds: part.speakerIds.map((one) => ids.get(one)!),
+  }));
+  const next = arrange(cleared(staffed, former, speakerIds), former, parts, now);
   return { course: next, entry: { type: 'AgendaPlanned' }, id: course.meeting.id };
 };
+
+function checkTimes(plan: AgendaPlan): void {
+  plannedSeconds(plan.plannedSeconds);
+  if (plan.intermissionAfter == null) return;
+  integer('intermissionAfter', plan.intermissionAfter, 1, Math.max(1, plan.speakerIds.length));
+  integer('intermissionSeconds', plan.intermissionSeconds, 10, 14_400);
+}
 
 /** Whoever is named takes part with the duty it needs: a person becomes a participant, a participant gets the duty. [A15] */
 function staff(course: Course, plan: AgendaPlan, now: Now) {
@@ -47,49 +46,18 @@ function staff(course: Course, plan: AgendaPlan, now: Now) {
   const take = (given: string, duty: Duty): void => {
     const wanted = given.toLowerCase();
     const known = next.participants.find(({ id, personId }) => id === wanted || personId === wanted);
-    const needs = known ? !known.duties.includes(duty) : true;
-    const { course: staffed, id } = !known
-      ? addParticipant(next, { personId: wanted, duties: [duty], seat: '' }, now)
-      : needs
-        ? updateParticipant(next, { participantId: known.id, duties: [...known.duties, duty] }, now)
-        : { course: next, id: known.id };
-    next = staffed!;
-    ids.set(given, id);
+    if (!known?.duties.includes(duty)) {
+      const duties = [...(known?.duties ?? []), duty];
+      const { course: staffed, id } = known
+        ? updateParticipant(next, { participantId: known.id, duties }, now)
+        : addParticipant(next, { personId: wanted, duties, seat: '' }, now);
+      next = staffed!;
+      ids.set(given, id);
+    } else ids.set(given, known.id);
   };
   if (plan.commenterId != null) take(plan.commenterId, 'COMMENTER');
   for (const one of [...plan.speakerIds, ...(plan.writtenSpeakerIds ?? [])]) take(one, 'SPEAKER');
   return { course: next, ids };
-}
-
-/** The parts of the agenda, from the opening to the closing. */
-function outline({ meeting }: Course, plan: AgendaPlan, ids: ReadonlyMap<string, string>): Part[] {
-  const titles = titlesIn(meeting.language);
-  const part = (kind: Exclude<ItemKind, 'STATEMENT'>, isWanted: boolean, speakers: readonly string[] = []): Part[] =>
-    isWanted ? [{ kind, title: titles[kind], plannedSeconds: null, speakerIds: speakers }] : [];
-  const seconds = plannedSeconds(plan.plannedSeconds);
-  const statements = plan.speakerIds.map(
-    (one): Part => ({
-      kind: 'STATEMENT',
-      title: titles.STATEMENT(plan.units[one] ?? ''),
-      plannedSeconds: seconds,
-      speakerIds: [ids.get(one)!],
-    }),
-  );
-  if (plan.intermissionAfter != null) {
-    const after = integer('intermissionAfter', plan.intermissionAfter, 1, Math.max(1, statements.length));
-    const pause = integer('intermissionSeconds', plan.intermissionSeconds, 10, 14_400);
-    statements.splice(after, 0, ...part('INTERMISSION', true).map((one) => ({ ...one, plannedSeconds: pause })));
-  }
-  const written = (plan.writtenSpeakerIds ?? []).map((one) => ids.get(one)!);
-  return [
-    ...part('OPENING', plan.withOpening),
-    ...statements,
-    ...part('WRITTEN_STATEMENTS', written.length > 0, written),
-    ...part('BALLOT', plan.withBallot),
-    ...part('REMARKS', plan.withRemarks),
-    ...part('REQUIREMENTS', plan.withRequirements),
-    ...part('CLOSING', plan.withClosing),
-  ];
 }
 
 /** What gives way to the plan goes with its statements, unless one was commented on; those of speakers who stay are kept. [A16] */
@@ -107,13 +75,12 @@ function cleared(course: Course, former: readonly AgendaItemRow[], speakerIds: r
 }
 
 /** The parts become items after those that stand: a former one of the same kind, and of the same speaker, goes on as it is. [A16] */
-function arrange(course: Course, former: readonly AgendaItemRow[], parts: readonly Part[], now: Now): Course {
-  const before = { ...course, items: [...course.items, ...former] };
+function arrange(course: Course, former: readonly AgendaItemRow[], parts: readonly Planned[], now: Now): Course {
   const free = [...former].sort((a, b) => a.position - b.position);
   let next = course;
   for (const { kind, title, plannedSeconds, speakerIds } of parts) {
     const isSame = (item: AgendaItemRow) =>
-      item.kind === kind && (kind !== 'STATEMENT' || statementOf(before, item.id)?.speakerId === speakerIds[0]);
+      item.kind === kind && (kind !== 'STATEMENT' || statementOf(course, item.id)?.speakerId === speakerIds[0]);
     const known = free.find(isSame);
     if (known) free.splice(free.indexOf(known), 1);
     const position = next.items.length + 1;

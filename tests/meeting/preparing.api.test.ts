@@ -61,7 +61,7 @@ describe('preparing a meeting through the API', () => {
       'Speaker 2',
       'Late',
     ]);
-    expect(anew.agenda[3].id).toBe(after.agenda[4].id);
+    expect(anew.agenda[2].id).toBe(after.agenda[4].id);
     expect(codes(anew)).toContain('SPEAKER_WITHOUT_STATEMENT');
     const refusals = await Promise.all([
       plan({ speakerIds: ['0190a000-0000-7000-8000-00000000abcd'] }),

@@ -1,4 +1,4 @@
-import type { AgendaPlan } from '../../src/agenda/plan.rules.js';
+import type { AgendaPlan } from '../../src/agenda/plan.outline.js';
 
 /** A plan as the API gives it to the rule where nothing else is said. */
 export const aPlan = (plan: Partial<AgendaPlan>): AgendaPlan => ({
