@@ -61,7 +61,13 @@ export const letters: Readonly<Record<string, Key>> = {
   '6': 'TAB_6',
 };
 
-const codes: Readonly<Record<string, string>> = { Space: ' ', Equal: '=', Minus: '-', NumpadAdd: '+', NumpadSubtract: '-' };
+const codes: Readonly<Record<string, string>> = {
+  Space: ' ',
+  Equal: '=',
+  Minus: '-',
+  NumpadAdd: '+',
+  NumpadSubtract: '-',
+};
 
 /** What an input method makes of a key is said by the place of the key. Full-width punctuation is what it types. */
 function letterOf({ key, code, shiftKey }: Press): string {

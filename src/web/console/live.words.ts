@@ -58,7 +58,8 @@ const en: typeof zh = {
   cancelSchedule: 'Back to draft',
   close: 'Close meeting',
   closeAsk: 'Close the meeting?',
-  closeMeans: 'The board will say that the meeting is closed. You can still undo this step and go back into the meeting.',
+  closeMeans:
+    'The board will say that the meeting is closed. You can still undo this step and go back into the meeting.',
   deck: 'Course of the meeting',
   end: 'End current item',
   help: 'Keys',
