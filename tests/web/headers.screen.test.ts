@@ -89,6 +89,7 @@ describe('what browsers are told of our pages', () => {
       `/board/${id}`,
       '/console',
       `/console/${id}`,
+      '/me',
       '/nothing',
       '/healthz',
       '/graphql',

@@ -5,7 +5,7 @@ import { useChanges } from '../shared/changes.js';
 import { Confirm } from '../shared/confirm.js';
 import { dutyWords } from '../shared/duty.words.js';
 import { ask } from '../shared/http.js';
-import { useLanguage, useSay } from '../shared/language.js';
+import { useLanguage, useSay, way } from '../shared/language.js';
 import { RecordLeaving, SignInParticipant } from '../shared/presence.query.js';
 import { Barred, Lost, Trouble } from '../shared/problem.js';
 import { clockTime, longDate } from '../shared/time.js';
@@ -84,6 +84,11 @@ function Card({ participant, meeting, refresh }: CardProps) {
             </div>
           ))}
       </dl>
+      {duties.includes('SPEAKER') && (
+        <a class="button button-large" href={way('/me')}>
+          {say.mine}
+        </a>
+      )}
       <Comings participant={participant} meeting={meeting} refresh={refresh} />
       <p>
         <a href={`/board/${encodeURIComponent(meeting.id)}`}>{say.board}</a>
