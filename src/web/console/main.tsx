@@ -6,8 +6,11 @@ import '../shared/rows.css';
 import '../reception/reception.css';
 import '../screens/screens.css';
 import './console.css';
+import '../prepare/prepare.css';
 import './deck.css';
 import './agenda.css';
+import '../desk/desk.css';
+import '../desk/drafting.css';
 import { begin } from '../shared/begin.js';
 import { Console } from './console.js';
 

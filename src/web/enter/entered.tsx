@@ -11,6 +11,7 @@ import { Barred, Lost, Trouble } from '../shared/problem.js';
 import { clockTime, longDate } from '../shared/time.js';
 import { EnteredAs, type Entered as Found } from './enter.query.js';
 import { enterWords } from './enter.words.js';
+import { waysFor } from './ways.js';
 
 interface EnteredProps {
   participantId: string;
@@ -72,6 +73,15 @@ function Card({ participant, meeting, refresh }: CardProps) {
       <p class="entered-meeting">
         <bdi>{meeting.title}</bdi>
       </p>
+      {meeting.status !== 'ARCHIVED' && (
+        <nav class="entered-ways">
+          {waysFor(duties).map(({ page, path }) => (
+            <a key={page} class="button button-large" href={way(path(meeting.id))}>
+              {say.ways[page]}
+            </a>
+          ))}
+        </nav>
+      )}
       <dl class="facts-list">
         {facts
           .filter(([, value]) => value)
