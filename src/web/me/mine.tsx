@@ -51,9 +51,7 @@ export function Mine({ participantId, meetingId, check }: MineProps) {
             <bdi>{meeting.title}</bdi>
           </p>
           {board && <MyPlace board={board} place={place} />}
-          {place && (
-            <MyWork meeting={meeting} statementId={place.statementId} seq={board?.seq ?? 0} isLost={isLost} />
-          )}
+          {place && <MyWork meeting={meeting} statementId={place.statementId} seq={board?.seq ?? 0} isLost={isLost} />}
           <nav class="me-ways">
             <a href={way('/enter')}>{say.comings}</a>
             <a href={`/board/${encodeURIComponent(meeting.id)}`}>{say.board}</a>

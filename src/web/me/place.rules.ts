@@ -28,7 +28,8 @@ export function placeOf(agenda: readonly Item[], participantId: string): Place |
     if (!own) continue;
     const statementId = own.id;
     if (own.phase === 'STATEMENT') return { kind: 'SPEAKING', statementId };
-    if (own.phase === 'COMMENT' || own.phase === 'HEARD' || own.phase === 'DONE') return { kind: own.phase, statementId };
+    if (own.phase === 'COMMENT' || own.phase === 'HEARD' || own.phase === 'DONE')
+      return { kind: own.phase, statementId };
     if (own.mode === 'WRITTEN') return { kind: 'WRITTEN', statementId };
     if (item.status === 'SKIPPED') return { kind: 'SKIPPED', statementId };
     const before = ordered.filter(

@@ -8,7 +8,6 @@ export function useBehind(seen: DisplaysSeen | null): ReadonlyMap<string, Standi
     seen: null,
     standings: new Map(),
   });
-  if (seen && seen !== kept.current.seen)
-    kept.current = { seen, standings: standingsOf(kept.current.standings, seen) };
+  if (seen && seen !== kept.current.seen) kept.current = { seen, standings: standingsOf(kept.current.standings, seen) };
   return kept.current.standings;
 }
