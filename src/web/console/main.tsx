@@ -5,6 +5,7 @@ import '../shared/forms.css';
 import '../shared/rows.css';
 import '../reception/reception.css';
 import './console.css';
+import '../prepare/prepare.css';
 import './deck.css';
 import './agenda.css';
 import '../desk/desk.css';

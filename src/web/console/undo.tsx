@@ -32,13 +32,14 @@ export interface Undo {
 export function useUndo(): Undo | null {
   const { board, send, isBusy, isLost } = useConsole();
   const { language } = useLanguage();
-  const { meetingId, seq, status } = board;
-  const { data } = useAnswer(LastEntries, { meetingId, after: Math.max(0, seq - BACK) });
+  const { meetingId, epoch, seq, status } = board;
+  const { data, refresh } = useAnswer(LastEntries, { meetingId, after: Math.max(0, seq - BACK) });
   const entries = data?.journal.entries ?? [];
   const found = lastStep(entries);
   // Only what is certainly the last: the journal may be older than the board for a moment.
   const isNew = entries.at(-1)?.seq === seq;
   const [known, setKnown] = useState<Entry | null>(null);
+  useEffect(() => void refresh(), [epoch, seq]);
   useEffect(() => {
     if (isNew) setKnown(found);
   }, [isNew, found?.seq]);
