@@ -16,6 +16,7 @@ import {
 } from '../../src/appraisal/comment.rules.js';
 import { undoLastStep } from '../../src/journal/undo.rules.js';
 import { type Course, type Rule, withMeeting } from '../../src/meeting/course.js';
+import { blackOutBoard, lightBoard, showMessage, withdrawMessage } from '../../src/meeting/cover.rules.js';
 import {
   archiveMeeting,
   closeMeeting,
@@ -127,6 +128,10 @@ const commands: Line[] = [
   ['updateRequirement', updateRequirement, { ...TEXTS, requirementId: 'requirement-1' }, requiring, open],
   ['dropRequirement', dropRequirement, { requirementId: 'requirement-1' }, requiring, open],
   ['revealRequirement', revealRequirement, {}, requiring, live],
+  ['blackOutBoard', blackOutBoard, {}, fresh, reception],
+  ['lightBoard', lightBoard, {}, play(fresh, [blackOutBoard, {}]), reception],
+  ['showMessage', showMessage, { text: 'x' }, fresh, reception],
+  ['withdrawMessage', withdrawMessage, {}, play(fresh, [showMessage, { text: 'x' }]), reception],
   ['addParticipant', addParticipant, { personId: PERSON, duties: ['GUEST'], seat: '' }, fresh, open],
   ['updateParticipant', updateParticipant, { participantId: 'guest', seat: '1' }, fresh, open],
   ['removeParticipant', removeParticipant, { participantId: 'guest' }, fresh, open],

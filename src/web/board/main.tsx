@@ -1,17 +1,6 @@
 import { render } from 'preact';
 import { fetchWordsOfNeed } from '../shared/fonts.js';
-import '../shared/theme.css';
-import './board.css';
-import './frame.css';
-import './parts.css';
-import './timer.css';
-import './comments.css';
-import './standby.css';
-import './stages.css';
-import './requirements.css';
-import './portrait.css';
-import './strip.css';
-import '../display/pairing.css';
+import './looks.js';
 import { readAddress } from '../shared/address.js';
 import { Boundary } from './boundary.js';
 import { Page } from './page.js';
@@ -19,6 +8,7 @@ import { leaveUnattended } from './unattended.js';
 
 const address = readAddress(location);
 document.documentElement.dataset.theme = address.theme ?? 'dark';
+document.documentElement.dataset.view = address.view ?? 'HALL';
 leaveUnattended();
 fetchWordsOfNeed();
 

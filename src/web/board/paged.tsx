@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Fade } from './fade.js';
 import { pageMilliseconds, paginate } from './paginate.js';
 import { useRelayout } from './relayout.js';
 import { useSetting } from './setting.js';
+import { TurnedContext } from './turned.js';
 
 const MOST_LINES = 7;
 
@@ -14,11 +15,20 @@ interface Pages {
   readonly height: number | null;
 }
 
+/** How far down in the area the element begins; in the page's own directions, also where the picture is turned. */
+function topWithin(area: HTMLElement, element: HTMLElement): number {
+  let top = 0;
+  for (let at: HTMLElement | null = element; at && at !== area; at = at.offsetParent as HTMLElement | null) {
+    top += at.offsetTop;
+  }
+  return top;
+}
+
 function measure(probe: HTMLElement, marks: HTMLElement, text: string): Pages {
-  const area = probe.closest('[data-room]');
+  const area = probe.closest<HTMLElement>('[data-room]');
   if (!area) return { of: text, texts: [text], height: null };
   const line = Number.parseFloat(getComputedStyle(probe).lineHeight);
-  const space = area.getBoundingClientRect().bottom - probe.getBoundingClientRect().top;
+  const space = area.clientHeight - topWithin(area, probe);
   const room = Math.max(2, Math.min(MOST_LINES, Math.floor((space + 1) / line)));
   const within = (lines: number): Pages => {
     const texts = paginate(text, (part) => {
@@ -47,7 +57,8 @@ export function Paged({ text, class: name, children }: PagedProps) {
   const probe = useRef<HTMLParagraphElement>(null);
   const marks = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<Pages>({ of: text, texts: [], height: null });
-  const [index, setIndex] = useState(0);
+  const turned = useContext(TurnedContext);
+  const [turning, setIndex] = useState(0);
   const layout = useRelayout(probe, 'width');
 
   useLayoutEffect(() => {
@@ -56,15 +67,23 @@ export function Paged({ text, class: name, children }: PagedProps) {
     setIndex(0);
   }, [text, layout]);
 
+  const total = pages.texts.length;
+  const index = turned ? Math.max(0, Math.min(turned.page, total - 1)) : turning;
   const shown = pages.texts[index] ?? '';
   useEffect(() => {
-    if (pages.texts.length < 2) return;
+    if (total > 0)
+      turned?.told(
+        total,
+        pages.texts.reduce((sum, page) => sum + pageMilliseconds(page), 0),
+      );
+  }, [pages]);
+  useEffect(() => {
+    if (pages.texts.length < 2 || turned) return;
     const turn = (): void => setIndex((index + 1) % pages.texts.length);
     const timer = setTimeout(turn, pageMilliseconds(shown));
     return () => clearTimeout(timer);
   }, [pages, index, shown]);
 
-  const total = pages.texts.length;
   return (
     <div class="paged" data-testid="paged" data-page={index + 1} data-pages={total}>
       <div ref={marks} class="marks">

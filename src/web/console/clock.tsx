@@ -29,12 +29,15 @@ export function Present() {
   const { board } = useConsole();
   const { statement, intermission, state } = board;
   const turn = statement?.turn ?? null;
-  const now = useServerTime((at) => (turn ? timingOf(turn, at).untilChange : untilNextSecond(at)));
-  const face = turn && now !== undefined && state !== 'INTERMISSION' ? faceOf(timingOf(turn, now), say) : null;
   const returnsAt = intermission?.returnsAt ? Date.parse(intermission.returnsAt) : null;
+  const now = useServerTime((at) => {
+    if (returnsAt !== null) return untilNextSecond(at - returnsAt);
+    return turn ? timingOf(turn, at).untilChange : null;
+  });
+  const face = turn && now !== undefined && state !== 'INTERMISSION' ? faceOf(timingOf(turn, now), say) : null;
   const untilReturn = returnsAt !== null && now !== undefined ? Math.max(0, Math.ceil((returnsAt - now) / 1000)) : null;
   return (
-    <div class="present" data-testid="present" data-mood={face?.mood}>
+    <div class="present" data-testid="present" data-mood={face?.mood} data-time={face !== null || untilReturn !== null}>
       <p class="present-said" data-testid="present-said">
         {presentOf(board, language)}
       </p>
@@ -60,8 +63,9 @@ export function WallClock() {
   const { meeting } = useConsole();
   const now = useServerTime(untilNextSecond);
   return (
-    <time class="wall-clock" aria-label={say.time}>
+    <span class="wall-clock">
+      <span class="unseen">{say.time} </span>
       {now === undefined ? '--:--:--' : exactTime(now, meeting.timeZone)}
-    </time>
+    </span>
   );
 }

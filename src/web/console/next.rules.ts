@@ -6,7 +6,7 @@ import { nextWords } from './next.words.js';
 /** What of a board says what comes next. */
 export type Scene = Pick<
   Board,
-  'state' | 'status' | 'title' | 'format' | 'commenters' | 'current' | 'statement' | 'nextStep'
+  'state' | 'format' | 'attendance' | 'commenters' | 'current' | 'statement' | 'nextStep'
 >;
 
 export interface Said {
@@ -31,7 +31,7 @@ export function onWhom({ commenters }: Pick<Scene, 'commenters'>, speaker: Perso
  */
 export function saidOf(scene: Scene, language: LanguageTag, heading = ''): Said | null {
   const say = nextWords[language];
-  const { nextStep: next, format, statement, title } = scene;
+  const { nextStep: next, format, statement, attendance } = scene;
   if (!next) return null;
   const speaker = next.item?.speaker ?? null;
   const who = speaker ? say.speaker(speaker.name, speaker.organization) : '';
@@ -39,7 +39,7 @@ export function saidOf(scene: Scene, language: LanguageTag, heading = ''): Said 
     case 'SCHEDULE':
       return { does: say.schedule, to: say.scheduleMeans };
     case 'OPEN':
-      return { does: say.open, to: title };
+      return { does: say.open, to: words[language].attended(attendance.signedIn, attendance.expected) };
     case 'RESUME': {
       const isSpeaking = statement?.turn && !statement.turn.endedAt;
       return { does: say.resume, to: isSpeaking ? say.resumeTurn(statement.speaker.name) : '' };
@@ -55,7 +55,7 @@ export function saidOf(scene: Scene, language: LanguageTag, heading = ''): Said 
       return { does: say.reveal, to: heading ? say.revealed(number, heading) : number };
     }
     case 'CLOSE':
-      return { does: say.close, to: title };
+      return { does: say.close, to: '' };
     case 'CALL_ITEM':
       return called(scene, language);
   }

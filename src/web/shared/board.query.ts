@@ -1,4 +1,5 @@
 import type { ResultOf } from 'gql.tada';
+import type { Coming } from './board.coming.js';
 import { operation } from './operation.js';
 
 export const BoardChanges = operation(`
@@ -17,7 +18,11 @@ export const BoardChanges = operation(`
       startsAt
       timeZone
       format
+      isBlackedOut
+      message
+      displays { id view theme ratio language }
       hosts { ...Person }
+      commenters { ...Person }
       attendance { expected signedIn present quorum isQuorate }
       agenda { ...Item }
       current { ...Item }
@@ -26,6 +31,8 @@ export const BoardChanges = operation(`
       comments { id statementId body aspect isCorrected postedAt author { ...Person } }
       requirements { number heading body }
       intermission { title since returnsAt }
+      notes
+      nextStep { step requirementNumber obstacle item { ...Item } }
     }
   }
   fragment Person on BoardPerson { name post organization }
@@ -42,7 +49,7 @@ export const BoardChanges = operation(`
   }
 `);
 
-export type Board = ResultOf<typeof BoardChanges>['board'];
+export type Board = Omit<ResultOf<typeof BoardChanges>['board'], 'state'> & Coming;
 export type BoardState = Board['state'];
 export type Item = Board['agenda'][number];
 export type Person = Board['hosts'][number];
@@ -52,3 +59,8 @@ export type Comment = Board['comments'][number];
 export type Aspect = NonNullable<Comment['aspect']>;
 export type Requirement = Board['requirements'][number];
 export type Intermission = NonNullable<Board['intermission']>;
+export type Ballot = NonNullable<Board['ballot']>;
+export type Candidate = Ballot['candidates'][number];
+export type Tally = NonNullable<Ballot['result']>[number];
+export type NextStep = NonNullable<Board['nextStep']>;
+export type DisplaySettings = Board['displays'][number];
