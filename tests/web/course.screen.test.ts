@@ -94,6 +94,7 @@ describe('the founding meeting', () => {
     const people = page.locator('#prepare-people');
     const duties = people.getByRole('group', { name: '职责', exact: true });
     const switchOn = async (...wanted: string[]) => {
+      await duties.getByRole('button').first().waitFor();
       for (const button of await duties.getByRole('button').all()) {
         const isOn = (await button.getAttribute('aria-pressed')) === 'true';
         if (isOn !== wanted.includes(await button.innerText())) await button.click();
@@ -105,7 +106,7 @@ describe('the founding meeting', () => {
       await operator.choose('姓名或职务', name, `新建人员“${name}”`);
       const form = people.getByRole('form');
       await form.getByLabel('职务').fill(position);
-      await form.getByLabel('单位').fill(unit);
+      await form.getByRole('combobox', { name: '单位' }).fill(unit);
       const option = units.has(unit) ? unit : `新建单位“${unit}”，隶属${COURT}`;
       await form.getByRole('option', { name: option }).first().click();
       units.add(unit);
@@ -131,7 +132,7 @@ describe('the founding meeting', () => {
     await operator.tab('点评');
     await page.getByRole('button', { name: '要求', exact: true }).click();
     for (const [index, { heading, body }] of requirements.entries()) {
-      const form = page.getByTestId('requirements-desk').getByRole('form');
+      const form = page.getByTestId('requirements-desk').locator('form');
       await form.getByLabel('标题').fill(heading.zh);
       await form.getByLabel('全文（可不填）').fill(body.zh);
       await form.getByRole('button', { name: '添加' }).click();
