@@ -16,7 +16,6 @@ const zh = {
   leaveAsk: '现在离会？',
   leaveMeans: '您将不再计入在场人数。返回后请在本页点“我已返回会场”。',
   leaveYes: '确认离会',
-  mine: '我的述职',
   over: '会议已经结束。',
   seat: '座位',
   signedIn: '已签到',
@@ -25,7 +24,7 @@ const zh = {
   title: '参会签到',
   unit: '单位职务',
   venue: '地点',
-  ways: { DESK: '起草点评' },
+  ways: { DESK: '起草点评', MINE: '我的述职' },
 };
 
 const en: typeof zh = {
@@ -45,7 +44,6 @@ const en: typeof zh = {
   leaveAsk: 'Leave now?',
   leaveMeans: 'You will no longer be counted as present. When you return, tap “I am back” on this page.',
   leaveYes: 'Leave',
-  mine: 'My statement',
   over: 'The meeting is over.',
   seat: 'Seat',
   signedIn: 'Signed in',
@@ -54,7 +52,7 @@ const en: typeof zh = {
   title: 'Sign in to the meeting',
   unit: 'Unit, post',
   venue: 'Venue',
-  ways: { DESK: 'Draft comments' },
+  ways: { DESK: 'Draft comments', MINE: 'My statement' },
 };
 
 export const enterWords: Said<typeof zh> = { zh, en };

@@ -94,11 +94,6 @@ function Card({ participant, meeting, refresh }: CardProps) {
             </div>
           ))}
       </dl>
-      {duties.includes('SPEAKER') && (
-        <a class="button button-large" href={way('/me')}>
-          {say.mine}
-        </a>
-      )}
       <Comings participant={participant} meeting={meeting} refresh={refresh} />
       <p>
         <a href={`/board/${encodeURIComponent(meeting.id)}`}>{say.board}</a>
