@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addItem, dropItem, moveItem, updateItem } from '../../src/agenda/agenda.rules.js';
 import { ItemKind } from '../../src/agenda/agenda.type.js';
 import { callItem, endItem, recallSpeaker, skipItem } from '../../src/agenda/call.rules.js';
+import { planAgenda } from '../../src/agenda/plan.rules.js';
 import {
   correctComment,
   discardDraft,
@@ -52,6 +53,7 @@ import {
 import { elapsedMilliseconds } from '../../src/statement/turn.rules.js';
 import { aMeeting } from '../support/course.js';
 import { type Kept, keep, run, undo } from '../support/journal.js';
+import { aPlan } from '../support/plan.js';
 import { refusalOfStep } from '../support/step.js';
 
 /** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
@@ -109,7 +111,7 @@ const commands: [number, Random][] = [
   [6, () => [openMeeting, {}]],
   [3, (_, { below }) => [pauseMeeting, { returnInSeconds: below(3) ? null : below(100) }]],
   [6, () => [resumeMeeting, {}]],
-  [1, () => [closeMeeting, {}]],
+  [3, () => [closeMeeting, {}]],
   [3, () => [archiveMeeting, {}]],
   [12, (course, random) => [callItem, nextItem(course, random)]],
   [4, (course, random) => [recallSpeaker, item(course, random)]],
@@ -122,6 +124,16 @@ const commands: [number, Random][] = [
       const speaker = kind === 'STATEMENT' || random.next() < 0.05 ? { speakerId: participant(course, random) } : {};
       const position = random.next() < 0.5 ? {} : { position: random.below(course.items.length + 3) };
       return [addItem, { kind, title: words(), ...speaker, ...position }];
+    },
+  ],
+  [
+    1,
+    (course, random) => {
+      const named = () => (random.next() < 0.2 ? person(random) : participant(course, random));
+      const some = () => Array.from({ length: random.below(3) }, named);
+      const [mode, after] = [random.one(['REPLACE', 'APPEND'] as const), random.below(4)];
+      const written = { speakerIds: some(), writtenSpeakerIds: some(), commenterId: random.below(4) ? null : named() };
+      return [planAgenda, aPlan({ ...written, mode, intermissionAfter: after || null, withBallot: after > 1 })];
     },
   ],
   [

@@ -57,6 +57,7 @@ const values: Record<string, (named: Named, field: string) => unknown> = {
   view: () => undefined,
   text: (_, field) => (field === 'showMessage' ? 'x' : undefined),
   filter: () => undefined,
+  expected: () => undefined,
   parentId: () => undefined,
   organizationId: () => undefined,
 };
@@ -65,6 +66,7 @@ const values: Record<string, (named: Named, field: string) => unknown> = {
 const inputs: Record<string, (named: Named) => object> = {
   AccountInput: () => ({ name: 'not a name', displayName: '' }),
   AgendaItemInput: () => ({ kind: 'REMARKS', title: 'x' }),
+  AgendaPlanInput: () => ({ speakerIds: [] }),
   CommentInput: ({ participantId, stage }) => ({
     authorId: participantId,
     statementId: stage.statements.made,

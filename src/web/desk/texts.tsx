@@ -103,7 +103,7 @@ function OneText({ meeting, statementId }: { meeting: Meeting; statementId: stri
           {say.asBefore}
         </button>
         <span class="hint" role="status">
-          {typed === null ? say.saved : say.notSavedYet}
+          {typed !== null ? say.notSavedYet : present !== '' && say.saved}
         </span>
       </div>
     </form>
