@@ -29,6 +29,8 @@ const drafts: [by: Part, author: string, seenBy: Part[]][] = [
 const allowed: Record<string, readonly Part[]> = {
   ...Object.fromEntries(drafts.map(([by, , seenBy]) => [`⟨draft of ${by}⟩`, seenBy])),
   '⟨here title⟩': inTheRoom,
+  // The chair's: on the rostrum, too, which display/rostrum.live.test.ts tries.
+  '⟨here notes⟩': [...running, ...commenters],
   '⟨here revealed⟩': inTheRoom,
   '⟨here hidden⟩': [...running, ...commenters],
   '⟨here text of made⟩': inTheRoom,
@@ -51,6 +53,7 @@ const allowed: Record<string, readonly Part[]> = {
   ...Object.fromEntries(
     [
       'title',
+      'notes',
       'revealed',
       'hidden',
       'text of made',

@@ -62,7 +62,7 @@ export async function aStage(server: TestServer, name: string): Promise<Stage> {
     await command('writeStatement', { statementId: stage.statements[who], body: mark(`text of ${who}`) });
   }
   stage.itemId = await item({ kind: 'WRITTEN_STATEMENTS', title: 'Written' });
-  calls.requirements = await item({ kind: 'REQUIREMENTS', title: 'Requirements' });
+  calls.requirements = await item({ kind: 'REQUIREMENTS', title: 'Requirements', notes: mark('notes') });
   const demand = (what: string) => command('addRequirement', { input: { heading: mark(what), body: what } });
   stage.requirements = { revealed: await demand('revealed'), hidden: await demand('hidden') };
   await command('scheduleMeeting');

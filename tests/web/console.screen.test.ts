@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { keepPicture, openBrowser, openScreen } from '../support/browser.js';
 import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
 import { cloneDatabase } from '../support/database.js';
@@ -40,6 +40,7 @@ describe('the console', () => {
 
   const openConsole = async (meetingId: string, size = LAPTOP) => {
     const screen = await openAs(browser, server, 'recorder', `/console/${meetingId}`, size);
+    screen.page.setDefaultTimeout(12_000);//DEBUG
     await screen.page.getByTestId('next').waitFor();
     return screen;
   };
@@ -190,17 +191,18 @@ describe('the console', () => {
     const { items } = await idsOf(server, meetingId);
     const { page } = await openConsole(meetingId);
     await ready(page, 'OPEN');
-    /** Something happens to the next command on its way. */
-    const once = (happens: (go: () => Promise<unknown>) => Promise<unknown>, name: string) =>
-      page.route('**/graphql', async (route) => {
-        if (!route.request().postData()?.includes(`mutation ${name}`)) return route.fallback();
-        await page.unroute('**/graphql');
-        await happens(() => route.fetch());
-        return route.abort().catch(() => undefined);
+    /** Something happens to the next command of this name on its way; true: it goes on. */
+    const once = (name: string, happens: (route: Route) => Promise<boolean>) => {
+      let isOver = false;
+      return page.route('**/graphql', async (route) => {
+        if (isOver || !route.request().postData()?.includes(`mutation ${name}`)) return route.fallback();
+        isOver = true;
+        return (await happens(route)) ? route.continue() : route.abort();
       });
+    };
 
     // It arrives, and its answer is lost: done, once.
-    await once((go) => go(), 'OpenMeeting');
+    await once('OpenMeeting', async (route) => !(await route.fetch()));
     await page.keyboard.press('Space');
     await notice(page, 'LATE').filter({ hasText: 'Open the meeting' }).waitFor();
     await ready(page, 'CALL_ITEM', 'Opening');
@@ -208,7 +210,7 @@ describe('the console', () => {
     const opened = await seqOf(meetingId);
 
     // It never arrives: not done, and not later either.
-    await once(async () => undefined, 'CallItem');
+    await once('CallItem', async () => false);
     await page.keyboard.press('Space');
     await page.getByTestId('uncertain').waitFor();
     await notice(page, 'NOT_DONE').filter({ hasText: 'Now: Waiting for the next item' }).waitFor();
@@ -217,12 +219,7 @@ describe('the console', () => {
 
     // Another console is quicker: it steps, this one is told.
     await ready(page, 'CALL_ITEM', 'Opening');
-    await page.route('**/graphql', async (route) => {
-      if (!route.request().postData()?.includes('mutation CallItem')) return route.fallback();
-      await page.unroute('**/graphql');
-      await perform(server, 'callItem', { meetingId, itemId: items[0] });
-      return route.continue();
-    });
+    await once('CallItem', async () => Boolean(await perform(server, 'callItem', { meetingId, itemId: items[0] })));
     await page.keyboard.press('Space');
     await notice(page, 'CONFLICT').filter({ hasText: 'Another console has moved the meeting' }).waitFor();
     await ready(page, 'CALL_ITEM', 'Chen Yi');
@@ -238,6 +235,7 @@ describe('the console', () => {
     const link = /Operator\s+(\S+)/.exec(first.output())![1]!;
     const { page } = await openScreen(browser, link.replace('/invite', '/invite?lang=en'), LAPTOP);
     await page.getByRole('link', { name: /^(Console|Reception)/ }).click();
+    page.setDefaultTimeout(12_000);//DEBUG
     await page.goto(page.url().replace('/reception/', '/console/'));
     await ready(page, 'OPEN');
     await page.evaluate(() => Object.assign(window, { isSame: true }));
