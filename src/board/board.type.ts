@@ -3,6 +3,8 @@ import { ItemKind, ItemStatus } from '../agenda/agenda.type.js';
 import { Aspect } from '../appraisal/comment.type.js';
 import { Language, MeetingFormat, MeetingStatus } from '../meeting/meeting.type.js';
 import { Attendance } from '../people/presence.type.js';
+import { BoardBallot } from './ballot.type.js';
+import { BoardPerson } from './person.type.js';
 
 export const BoardState = {
   STANDBY: 'STANDBY',
@@ -10,6 +12,9 @@ export const BoardState = {
   STATEMENT: 'STATEMENT',
   COMMENT: 'COMMENT',
   WRITTEN_STATEMENTS: 'WRITTEN_STATEMENTS',
+  BALLOT_OPEN: 'BALLOT_OPEN',
+  BALLOT_CLOSED: 'BALLOT_CLOSED',
+  BALLOT_RESULT: 'BALLOT_RESULT',
   REQUIREMENTS: 'REQUIREMENTS',
   INTERMISSION: 'INTERMISSION',
   CLOSED: 'CLOSED',
@@ -24,23 +29,14 @@ registerEnumType(BoardState, {
     STATEMENT: { description: 'A speaker has the floor (述职中).' },
     COMMENT: { description: 'A statement is being commented on (点评).' },
     WRITTEN_STATEMENTS: { description: 'The written statements are being dealt with (书面述职).' },
+    BALLOT_OPEN: { description: 'A ballot is open: how many sheets were cast, and never more (测评中).' },
+    BALLOT_CLOSED: { description: 'A ballot is closed: being counted, sealed, or void (计票).' },
+    BALLOT_RESULT: { description: 'The result of a ballot (测评结果).' },
     REQUIREMENTS: { description: 'The requirements, revealed one by one (要求).' },
     INTERMISSION: { description: 'A break (休会).' },
     CLOSED: { description: 'The meeting is over.' },
   },
 });
-
-@ObjectType({ description: 'A person as the board names them.' })
-export class BoardPerson {
-  @Field(() => String, { description: 'Name.' })
-  name!: string;
-
-  @Field(() => String, { description: 'Post (职务); may be empty.' })
-  post!: string;
-
-  @Field(() => String, { description: 'Name of the person’s unit.' })
-  organization!: string;
-}
 
 @ObjectType({ description: 'An agenda item as the board shows it.' })
 export class BoardItem {
@@ -227,6 +223,12 @@ export class Board {
     description: 'The comments posted on what is shown, newest last. Never a retracted one.',
   })
   comments!: BoardComment[];
+
+  @Field(() => BoardBallot, {
+    nullable: true,
+    description: 'In BALLOT_OPEN, BALLOT_CLOSED and BALLOT_RESULT: the newest round of the ballot.',
+  })
+  ballot!: BoardBallot | null;
 
   @Field(() => [BoardRequirement], { description: 'The requirements revealed so far.' })
   requirements!: BoardRequirement[];

@@ -8,6 +8,7 @@ export interface EntryRefs {
   turnId?: string;
   commentId?: string;
   requirementId?: string;
+  ballotId?: string;
   participantId?: string;
   /** Of StepUndone: the seq of the entry that was taken back. */
   undoneSeq?: number;
@@ -29,10 +30,23 @@ export const steps = [
   'CommentStarted',
   'CommentSkipped',
   'RequirementRevealed',
+  'BallotOpened',
+  'BallotClosed',
+  'BallotVoided',
+  'ResultRevealed',
 ] as const;
 
-/** Who comes and goes, and what people are called. It takes nothing from under an operator who has not seen it yet. [W5] */
-export const quiet = ['ParticipantSignedIn', 'ParticipantLeft', 'PeopleUpdated'] as const;
+/**
+ * Who comes and goes, what people are called, and what the tellers count. It takes nothing from under an operator who has
+ * not seen it yet. [W5]
+ */
+export const quiet = [
+  'ParticipantSignedIn',
+  'ParticipantLeft',
+  'PeopleUpdated',
+  'TurnoutReported',
+  'TallyRecorded',
+] as const;
 
 export const entryTypes = [
   ...steps,

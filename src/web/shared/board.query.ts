@@ -24,6 +24,12 @@ export const BoardChanges = operation(`
       statement { ...Statement }
       written { ...Statement }
       comments { id statementId body aspect isCorrected postedAt author { ...Person } }
+      ballot {
+        id round levels { label value } abstentionsAllowed reveal openedAt closesAt closedAt revealedAt
+        issued cast valid void isVoid
+        candidates { statementId number speaker { ...Person } }
+        result { statementId counts abstentions }
+      }
       requirements { number heading body }
       intermission { title since returnsAt }
     }
@@ -51,4 +57,5 @@ export type Turn = NonNullable<Statement['turn']>;
 export type Comment = Board['comments'][number];
 export type Aspect = NonNullable<Comment['aspect']>;
 export type Requirement = Board['requirements'][number];
+export type Ballot = NonNullable<Board['ballot']>;
 export type Intermission = NonNullable<Board['intermission']>;
