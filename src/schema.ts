@@ -16,7 +16,9 @@ import { BallotResolver, BallotTallyResolver, MeetingBallotsResolver } from './b
 import { BoardResolver } from './board/board.resolver.js';
 import { DisplayResolver, MeetingDisplaysResolver } from './display/display.resolver.js';
 import { PairingResolver } from './display/pairing.resolver.js';
+import { ReportResolver } from './display/report.resolver.js';
 import { JournalResolver, ReceiptResolver } from './journal/journal.resolver.js';
+import { CoverCommands } from './meeting/cover.commands.js';
 import { MeetingCommands } from './meeting/meeting.commands.js';
 import { MeetingResolver } from './meeting/meeting.resolver.js';
 import { NodeResolver } from './node.resolver.js';
@@ -38,6 +40,7 @@ const resolvers: NonEmptyArray<Function> = [
   PersonResolver,
   MeetingResolver,
   MeetingCommands,
+  CoverCommands,
   ParticipantResolver,
   PresenceResolver,
   SlipResolver,
@@ -59,6 +62,7 @@ const resolvers: NonEmptyArray<Function> = [
   PairingResolver,
   DisplayResolver,
   MeetingDisplaysResolver,
+  ReportResolver,
   SessionResolver,
   SignInResolver,
   AccountResolver,

@@ -3,7 +3,7 @@ import type { BallotRow } from '../ballot/ballot.entity.js';
 import { isOpen, isVoid, linesOf, roundOf, validOf } from '../ballot/count.rules.js';
 import { type Course, find } from '../meeting/course.js';
 import type { BoardBallot } from './ballot.type.js';
-import type { BoardPerson } from './person.type.js';
+import type { BoardPerson } from './item.type.js';
 
 /** The newest round under the current item, if that is a BALLOT and one was opened. */
 export const shownRound = (course: Course, current: AgendaItemRow | null): BallotRow | undefined =>

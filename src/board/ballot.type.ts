@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { BallotLevel, Reveal } from '../ballot/ballot.type.js';
-import { BoardPerson } from './person.type.js';
+import { BoardPerson } from './item.type.js';
 
 @ObjectType({ description: 'A candidate of a ballot as the board shows them.' })
 export class BoardCandidate {

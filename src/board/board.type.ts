@@ -1,10 +1,10 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { ItemKind, ItemStatus } from '../agenda/agenda.type.js';
 import { Aspect } from '../appraisal/comment.type.js';
 import { Language, MeetingFormat, MeetingStatus } from '../meeting/meeting.type.js';
 import { Attendance } from '../people/presence.type.js';
 import { BoardBallot } from './ballot.type.js';
-import { BoardPerson } from './person.type.js';
+import { BoardItem, BoardPerson, BoardStep } from './item.type.js';
+import { BoardDisplay } from './settings.type.js';
 
 export const BoardState = {
   STANDBY: 'STANDBY',
@@ -37,30 +37,6 @@ registerEnumType(BoardState, {
     CLOSED: { description: 'The meeting is over.' },
   },
 });
-
-@ObjectType({ description: 'An agenda item as the board shows it.' })
-export class BoardItem {
-  @Field(() => ID, { description: 'Id of the agenda item.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'Place in the agenda, counted from 1.' })
-  position!: number;
-
-  @Field(() => ItemKind, { description: 'What the item is.' })
-  kind!: ItemKind;
-
-  @Field(() => String, { description: 'Title.' })
-  title!: string;
-
-  @Field(() => ItemStatus, { description: 'How far the item is.' })
-  status!: ItemStatus;
-
-  @Field(() => Int, { nullable: true, description: 'Seconds planned; for a statement those of its first turn.' })
-  plannedSeconds!: number | null;
-
-  @Field(() => BoardPerson, { nullable: true, description: 'Who speaks, for an on-site statement.' })
-  speaker!: BoardPerson | null;
-}
 
 @ObjectType({ description: 'A turn’s time: elapsed = (endedAt ?? pausedAt ?? now) − startedAt − pausedMilliseconds.' })
 export class BoardTurn {
@@ -204,6 +180,9 @@ export class Board {
   @Field(() => [BoardPerson], { description: 'Who chairs.' })
   hosts!: BoardPerson[];
 
+  @Field(() => [BoardPerson], { description: 'Who comments.' })
+  commenters!: BoardPerson[];
+
   @Field(() => Attendance, { description: 'How many have come.' })
   attendance!: Attendance;
 
@@ -235,4 +214,30 @@ export class Board {
 
   @Field(() => BoardIntermission, { nullable: true, description: 'In INTERMISSION: the break.' })
   intermission!: BoardIntermission | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the screens in the room are black, whatever the state; on the rostrum they go on, and say so.',
+  })
+  isBlackedOut!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'A short message of the operator over any state; null: none.' })
+  message!: string | null;
+
+  @Field(() => [BoardDisplay], { description: 'How each display of the meeting is set.' })
+  displays!: BoardDisplay[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The chair’s notes on the current item, or on the next one while none is current. Null for whoever may not see them (AgendaItem.notes).',
+  })
+  notes!: string | null;
+
+  @Field(() => BoardStep, {
+    nullable: true,
+    description:
+      'What one press of “next” does; null once the meeting is closed, and for whoever neither runs the meeting nor comments, but for displays on the rostrum.',
+  })
+  nextStep!: BoardStep | null;
 }

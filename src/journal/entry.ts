@@ -36,17 +36,29 @@ export const steps = [
   'ResultRevealed',
 ] as const;
 
+/** What tellers report of a ballot; it rests on the step that opened or closed it. [V12] */
+const reports = ['TurnoutReported', 'TallyRecorded'] as const;
+
 /**
- * Who comes and goes, what people are called, and what the tellers count. It takes nothing from under an operator who has
- * not seen it yet. [W5]
+ * Who comes and goes, what people are called, what is counted, what covers the board and how displays are set. It takes
+ * nothing from under an operator who has not seen it yet. [W5]
  */
 export const quiet = [
   'ParticipantSignedIn',
   'ParticipantLeft',
   'PeopleUpdated',
-  'TurnoutReported',
-  'TallyRecorded',
+  'BoardBlackedOut',
+  'BoardLit',
+  'MessageShown',
+  'MessageWithdrawn',
+  'DisplayUpdated',
+  ...reports,
 ] as const;
+
+export const isQuiet = (type: string): boolean => (quiet as readonly string[]).includes(type);
+
+/** Whether it says nothing of the course, so that no step's undo is refused for it. */
+export const isAside = (type: string): boolean => isQuiet(type) && !(reports as readonly string[]).includes(type);
 
 export const entryTypes = [
   ...steps,

@@ -129,10 +129,11 @@ const ofBallot: Random = (course, random) => {
     [revealResult, {}],
     [holdAgain, {}],
   ];
-  if (random.next() < 0.3) return random.one(all);
+  if (random.next() < 0.25) return random.one(all);
   if (!round || round.revealedAt) return all[0]!;
   if (!round.closedAt) return all[random.next() < 0.3 ? 1 : 2]!;
   if (round.cast > round.issued) return all[5]!;
+  if (random.next() < 0.2) return course.meeting.currentItemId ? all[4]! : [callItem, { itemId: round.itemId }];
   if (round.void === null) return all[1]!;
   return all[linesOf(course, round.id).some(({ counts }) => counts === null) ? 3 : 4]!;
 };
@@ -305,7 +306,7 @@ function brokenLaws(course: Course): string[] {
 /** Words of drafts and former words of comments that the board shows all the same. Collects the words that ever were. */
 function leaks(course: Course, ever: Map<string, Set<string>>): string[] {
   const people = new Map(course.participants.map(({ id }) => [id, { name: id, post: '', organization: '' }]));
-  const text = JSON.stringify(board(course, { organization: '', people }));
+  const text = JSON.stringify(board(course, { organization: '', people, displays: [] }));
   return course.comments.flatMap(({ id, body, status }) => {
     const all = ever.get(id) ?? new Set();
     ever.set(id, body === null ? all : all.add(body));
