@@ -83,9 +83,10 @@ const peopleWith = ({ participants }: Course, names: Names, duty: Duty): BoardPe
   participants.filter(({ duties }) => duties.includes(duty)).map(({ id }) => person(names, id));
 
 function boardStep(course: Course, names: Names): BoardStep | null {
-  const step = nextStep(course);
-  if (!step) return null;
-  const item = course.items.find(({ id }) => id === step.itemId);
+  const next = nextStep(course);
+  if (!next) return null;
+  const { itemId, ...step } = next;
+  const item = course.items.find(({ id }) => id === itemId);
   return { ...step, item: item ? boardItem(course, names, item) : null };
 }
 

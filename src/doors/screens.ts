@@ -23,6 +23,7 @@ export function screens({ explorer }: { explorer: boolean }): Router {
   router.get('/invite', page('invite/index.html'));
   router.get('/enter', page('enter/index.html'));
   router.get('/reception/:meetingId', page('reception/index.html'));
+  router.get(['/console', '/console/:meetingId'], page('console/index.html'));
   router.get('/admin', page('admin/index.html'));
   // A board without a meeting: the screen shows a code, and becomes the board of the meeting that it is confirmed for.
   router.get('/display', page('board/index.html'));

@@ -41,6 +41,7 @@ export default defineConfig({
         invite: here('invite/index.html'),
         enter: here('enter/index.html'),
         reception: here('reception/index.html'),
+        console: here('console/index.html'),
         admin: here('admin/index.html'),
         explorer: here('explorer/index.html'),
       },

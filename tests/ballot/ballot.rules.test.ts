@@ -26,7 +26,7 @@ const AGAIN: Call = [holdAgain, {}];
 
 /** Three candidates, two of them on paper; the ballot is current. */
 const world = play(aMeeting({ agenda: AGENDA, written: 2 }), call(2));
-const after = (...calls: Call[]) => play(world, ...calls);
+const worldAfter = (...calls: Call[]) => play(world, ...calls);
 const ALL = [tally(1, [8, 0, 0, 0]), tally(2, [0, 5, 3, 0]), tally(3, [1, 1, 1, 1], 4)];
 const refusedBy = (course: Course, [rule, input]: Call) => refused(() => decide(course, rule, input));
 
@@ -56,7 +56,7 @@ describe('opening a ballot', () => {
       { label: '称职', value: 80 },
       { label: '不称职', value: 0 },
     ];
-    expect(after(open({ levels })).ballots[0]!.levels).toEqual([{ label: '优秀', value: 95 }, ...levels.slice(1)]);
+    expect(worldAfter(open({ levels })).ballots[0]!.levels).toEqual([{ label: '优秀', value: 95 }, ...levels.slice(1)]);
   });
 
   const level = (label: string, value: number) => ({ label, value });
@@ -99,8 +99,8 @@ describe('opening a ballot', () => {
   });
 
   it('[V1] is refused unless a BALLOT item is current, and there are candidates', () => {
-    expect(refusedBy(after([endItem, {}]), open())).toEqual({ code: 'NO_CURRENT_ITEM' });
-    expect(refusedBy(after(call(5)), open())).toEqual({ code: 'WRONG_KIND', kind: 'REMARKS' });
+    expect(refusedBy(worldAfter([endItem, {}]), open())).toEqual({ code: 'NO_CURRENT_ITEM' });
+    expect(refusedBy(worldAfter(call(5)), open())).toEqual({ code: 'WRONG_KIND', kind: 'REMARKS' });
     const empty = play(aMeeting({ agenda: ['BALLOT'] }), call(1));
     expect(refusedBy(empty, open())).toEqual({ code: 'NOT_READY', missing: 'statement' });
   });
@@ -108,13 +108,17 @@ describe('opening a ballot', () => {
   it.each<[string, Call[], object]>([
     ['one is open', [open()], { code: 'BALLOT_OPEN' }],
     ['it was held', [open(), close()], { code: 'BALLOT_HELD' }],
-    ['the one before is being counted', [open(), close(), ...ALL.slice(1), call(4)], { code: 'TALLY_INCOMPLETE', count: 1 }],
+    [
+      'the one before is being counted',
+      [open(), close(), ...ALL.slice(1), call(4)],
+      { code: 'TALLY_INCOMPLETE', count: 1 },
+    ],
   ])('[V6] is refused where %s', (_, calls, told) => {
-    expect(refusedBy(after(...calls), open())).toEqual(told);
+    expect(refusedBy(worldAfter(...calls), open())).toEqual(told);
   });
 
   it('[V1] opens the second ballot of a meeting once the first was counted', () => {
-    const course = after(open(), close(), ...ALL, call(4), open());
+    const course = worldAfter(open(), close(), ...ALL, call(4), open());
     expect(course.ballots.map(({ itemId, round }) => [itemId, round])).toEqual([
       ['item-2', 1],
       ['item-4', 1],
@@ -122,19 +126,19 @@ describe('opening a ballot', () => {
   });
 
   it('[V2] keeps whoever stands on a sheet: neither dropped nor given to another', () => {
-    const course = after(open(), close({ cast: 11 }), skip(4), skip(3));
+    const course = worldAfter(open(), close({ cast: 11 }), skip(4), skip(3));
     const told = { code: 'IN_USE', what: 'statement' };
     expect(refusedBy(course, [dropItem, { itemId: 'item-3' }])).toEqual(told);
     expect(refusedBy(course, [updateItem, { itemId: 'item-3', speakerId: 'spare' }])).toEqual(told);
     expect(refusedBy(course, [dropWrittenStatement, { statementId: 'statement-1' }])).toEqual(told);
-    const skipped = after(open(), close({ cast: 11 }), skip(2));
+    const skipped = worldAfter(open(), close({ cast: 11 }), skip(2));
     expect(refusedBy(skipped, [dropItem, { itemId: 'item-2' }])).toEqual({ code: 'IN_USE', what: 'ballot' });
   });
 });
 
 describe('the sheets of a ballot', () => {
   it('[V3] are reported as they are cast; the item is not left before the ballot is closed', () => {
-    const opened = after(open());
+    const opened = worldAfter(open());
     const { course, entry } = decide(opened, reportTurnout, { issued: 12, cast: 7 });
     expect(touched(opened, course!)).toEqual([`ballots ${opened.ballots[0]!.id}`]);
     expect(course!.ballots[0]).toEqual({ ...opened.ballots[0], issued: 12, cast: 7 });
@@ -168,15 +172,20 @@ describe('the sheets of a ballot', () => {
     ],
     ['turnout without a ballot', [], report({ cast: 1 }), { code: 'NO_BALLOT' }],
     ['turnout of a void round', [open(), close({ cast: 11 })], report({ cast: 1 }), { code: 'BALLOT_VOID' }],
-    ['turnout of what was revealed', [open(), close(), ...ALL, REVEAL], report({ cast: 1 }), { code: 'RESULT_REVEALED' }],
+    [
+      'turnout of what was revealed',
+      [open(), close(), ...ALL, REVEAL],
+      report({ cast: 1 }),
+      { code: 'RESULT_REVEALED' },
+    ],
     ['closing without a ballot', [], close(), { code: 'NO_BALLOT' }],
     ['closing twice', [open(), close()], close(), { code: 'BALLOT_CLOSED' }],
   ])('[V3] [V4] refuse %s', (_, calls, refusedCall, told) => {
-    expect(refusedBy(after(...calls), refusedCall)).toEqual(told);
+    expect(refusedBy(worldAfter(...calls), refusedCall)).toEqual(told);
   });
 
   it('[V4] are counted when it is closed, and as often as the tellers count them', () => {
-    const opened = after(open(), report({ cast: 7 }));
+    const opened = worldAfter(open(), report({ cast: 7 }));
     const { id } = opened.ballots[0]!;
     const { course, entry } = decide(opened, closeBallot, { cast: 9 }, 120);
     expect(course!.ballots[0]).toEqual({ ...opened.ballots[0], cast: 9, closedAt: at(120).at });
@@ -190,7 +199,7 @@ describe('the sheets of a ballot', () => {
     ['when the tellers count again', [open(), close({ cast: 9 }), report({ cast: 11 })]],
   ])('[V6] make the round void where more were collected than issued, %s; it is held again as it was', (_, calls) => {
     const [last] = calls.splice(-1);
-    const { course, entry } = decide(after(...calls), last![0], last![1]);
+    const { course, entry } = decide(worldAfter(...calls), last![0], last![1]);
     const [voided] = course!.ballots;
     expect(entry).toEqual({ type: 'BallotVoided', itemId: 'item-2', ballotId: voided!.id });
     expect(refusedBy(course!, ALL[0]!)).toEqual({ code: 'BALLOT_VOID' });
@@ -205,9 +214,9 @@ describe('the sheets of a ballot', () => {
   });
 
   it('[V6] leave a new round its time, and another scale if it is opened anew', () => {
-    const [, second] = after(open({ minutes: 5 }), close({ cast: 11 }), [holdAgain, {}, 600]).ballots;
+    const [, second] = worldAfter(open({ minutes: 5 }), close({ cast: 11 }), [holdAgain, {}, 600]).ballots;
     expect(second!.closesAt).toEqual(at(900).at);
-    expect(after(open(), close({ cast: 11 }), open({ issued: 20 })).ballots[1]!.issued).toBe(20);
+    expect(worldAfter(open(), close({ cast: 11 }), open({ issued: 20 })).ballots[1]!.issued).toBe(20);
   });
 
   it.each<[string, Call[], string]>([
@@ -215,13 +224,13 @@ describe('the sheets of a ballot', () => {
     ['it is open', [open()], 'BALLOT_OPEN'],
     ['it was held', [open(), close()], 'BALLOT_HELD'],
   ])('[V6] refuse another round where %s', (_, calls, code) => {
-    expect(refusedBy(after(...calls), AGAIN)).toEqual({ code });
+    expect(refusedBy(worldAfter(...calls), AGAIN)).toEqual({ code });
   });
 });
 
 describe('counting a ballot', () => {
   it('[V5] [V7] goes on while the meeting does, and after it', () => {
-    const counting = after(open(), close(), call(5));
+    const counting = worldAfter(open(), close(), call(5));
     const { course, entry } = decide(counting, ...(ALL[1]!.slice(0, 2) as [Call[0], object]));
     const line = counting.tallies[1]!;
     expect(touched(counting, course!)).toEqual([`tallies ${line.id}`]);
@@ -235,7 +244,12 @@ describe('counting a ballot', () => {
     ['before anything was held', [], ALL[0]!, { code: 'NO_BALLOT' }],
     ['while it is open', [open()], ALL[0]!, { code: 'BALLOT_OPEN' }],
     ['before the void sheets', [open(), close({ cast: 9 })], ALL[0]!, { code: 'SHEETS_NOT_COUNTED' }],
-    ['of nobody', [open(), close()], tally(9, [8, 0, 0, 0]), { code: 'NOT_FOUND', what: 'statement', id: 'statement-9' }],
+    [
+      'of nobody',
+      [open(), close()],
+      tally(9, [8, 0, 0, 0]),
+      { code: 'NOT_FOUND', what: 'statement', id: 'statement-9' },
+    ],
     [
       'without a level',
       [open(), close()],
@@ -256,13 +270,13 @@ describe('counting a ballot', () => {
     ],
     ['once it is revealed', [open(), close(), ...ALL, REVEAL], ALL[0]!, { code: 'RESULT_REVEALED' }],
   ])('[V7] is refused %s', (_, calls, refusedCall, told) => {
-    expect(refusedBy(after(...calls), refusedCall)).toEqual(told);
+    expect(refusedBy(worldAfter(...calls), refusedCall)).toEqual(told);
   });
 });
 
 describe('revealing a result', () => {
   it('[V8] [V9] is done as a whole, by who runs the meeting', () => {
-    const counted = after(open(), close(), ...ALL);
+    const counted = worldAfter(open(), close(), ...ALL);
     const { course, entry } = decide(counted, revealResult, {}, 300);
     expect(course!.ballots).toEqual([{ ...counted.ballots[0], revealedAt: at(300).at }]);
     expect(entry).toEqual({ type: 'ResultRevealed', itemId: 'item-2', ballotId: counted.ballots[0]!.id });
@@ -287,7 +301,7 @@ describe('revealing a result', () => {
     ['it was revealed', [open(), close(), ...ALL, REVEAL], { code: 'RESULT_REVEALED' }],
     ['another item is current', [open(), close(), ...ALL, call(5)], { code: 'WRONG_KIND', kind: 'REMARKS' }],
   ])('[V8] [V9] is refused where %s', (_, calls, told) => {
-    expect(refusedBy(after(...calls), REVEAL)).toEqual(told);
+    expect(refusedBy(worldAfter(...calls), REVEAL)).toEqual(told);
   });
 
   it.each<[string, Call[]]>([
@@ -296,7 +310,7 @@ describe('revealing a result', () => {
     ['the void sheets', [report({ void: 0 }), ...ALL, report({ void: 1 })]],
   ])('[V9] is done at once for an IMMEDIATE one, by %s', (_, calls) => {
     const [last] = calls.slice(-1);
-    const almost = after(open({ reveal: 'IMMEDIATE' }), close(), ...calls.slice(0, -1));
+    const almost = worldAfter(open({ reveal: 'IMMEDIATE' }), close(), ...calls.slice(0, -1));
     expect(almost.ballots[0]!.revealedAt).toBeNull();
     const { course, entry } = decide(almost, last![0], last![1], 200);
     expect(course!.ballots[0]!.revealedAt).toEqual(at(200).at);
@@ -304,7 +318,7 @@ describe('revealing a result', () => {
   });
 
   it('[V5] waits until the ballot is called again, where the meeting went on', () => {
-    const course = after(open(), close(), call(5), ...ALL, call(2));
+    const course = worldAfter(open(), close(), call(5), ...ALL, call(2));
     expect(course.items[1]!.status).toBe('CURRENT');
     expect(decide(course, revealResult, {}).entry!.type).toBe('ResultRevealed');
   });

@@ -91,7 +91,9 @@ describe('the next step of a ballot', () => {
   ])('[V13] where it %s', (_, calls, step, obstacle) => {
     const course = play(fresh, call(1), call(2), ...calls);
     const next = nextStep(course)!;
-    expect(step === 'CLOSE' || step.startsWith('CALL') ? `${next.step} ${next.itemId ?? ''}`.trim() : next.step).toBe(step);
+    expect(step === 'CLOSE' || step.startsWith('CALL') ? `${next.step} ${next.itemId ?? ''}`.trim() : next.step).toBe(
+      step,
+    );
     expect(next.obstacle).toBe(obstacle);
   });
 });

@@ -18,6 +18,7 @@ import { recordTally, revealResult } from '../../src/ballot/tally.rules.js';
 import { closeBallot, reportTurnout } from '../../src/ballot/turnout.rules.js';
 import { undoLastStep } from '../../src/journal/undo.rules.js';
 import { type Course, type Rule, withMeeting } from '../../src/meeting/course.js';
+import { blackOutBoard, lightBoard, showMessage, withdrawMessage } from '../../src/meeting/cover.rules.js';
 import {
   archiveMeeting,
   closeMeeting,
@@ -145,6 +146,10 @@ const commands: Line[] = [
   ],
   ['revealResult', revealResult, {}, tallied, live],
   ['holdAgain', holdAgain, {}, voided, live],
+  ['blackOutBoard', blackOutBoard, {}, fresh, reception],
+  ['lightBoard', lightBoard, {}, play(fresh, [blackOutBoard, {}]), reception],
+  ['showMessage', showMessage, { text: 'x' }, fresh, reception],
+  ['withdrawMessage', withdrawMessage, {}, play(fresh, [showMessage, { text: 'x' }]), reception],
   ['addParticipant', addParticipant, { personId: PERSON, duties: ['GUEST'], seat: '' }, fresh, open],
   ['updateParticipant', updateParticipant, { participantId: 'guest', seat: '1' }, fresh, open],
   ['removeParticipant', removeParticipant, { participantId: 'guest' }, fresh, open],

@@ -84,7 +84,16 @@ describe('what browsers are told of our pages', () => {
   });
 
   it('[G13] pages, answers and errors have the headers that keep browsers strict', async () => {
-    for (const path of ['/', `/board/${id}`, '/nothing', '/healthz', '/graphql', '/assets/nothing.js']) {
+    for (const path of [
+      '/',
+      `/board/${id}`,
+      '/console',
+      `/console/${id}`,
+      '/nothing',
+      '/healthz',
+      '/graphql',
+      '/assets/nothing.js',
+    ]) {
       for (const one of [server, strict]) {
         const { headers } = await fetch(`${one.url}${path}`, { headers: { accept: 'text/html' } });
         const policy = headers.get('content-security-policy') ?? '';

@@ -17,7 +17,11 @@ export const BoardChanges = operation(`
       startsAt
       timeZone
       format
+      isBlackedOut
+      message
+      displays { id view theme ratio language }
       hosts { ...Person }
+      commenters { ...Person }
       attendance { expected signedIn present quorum isQuorate }
       agenda { ...Item }
       current { ...Item }
@@ -25,13 +29,15 @@ export const BoardChanges = operation(`
       written { ...Statement }
       comments { id statementId body aspect isCorrected postedAt author { ...Person } }
       ballot {
-        id round levels { label value } abstentionsAllowed reveal openedAt closesAt closedAt revealedAt
+        id itemId round levels { label value } abstentionsAllowed reveal openedAt closesAt closedAt revealedAt
         issued cast valid void isVoid
         candidates { statementId number speaker { ...Person } }
         result { statementId counts abstentions }
       }
       requirements { number heading body }
       intermission { title since returnsAt }
+      notes
+      nextStep { step requirementNumber obstacle item { ...Item } }
     }
   }
   fragment Person on BoardPerson { name post organization }
@@ -57,5 +63,9 @@ export type Turn = NonNullable<Statement['turn']>;
 export type Comment = Board['comments'][number];
 export type Aspect = NonNullable<Comment['aspect']>;
 export type Requirement = Board['requirements'][number];
-export type Ballot = NonNullable<Board['ballot']>;
 export type Intermission = NonNullable<Board['intermission']>;
+export type Ballot = NonNullable<Board['ballot']>;
+export type Candidate = Ballot['candidates'][number];
+export type Tally = NonNullable<Ballot['result']>[number];
+export type NextStep = NonNullable<Board['nextStep']>;
+export type DisplaySettings = Board['displays'][number];

@@ -101,3 +101,34 @@ export function Choice({ label, value, set, choices }: ChoiceProps) {
     </div>
   );
 }
+
+interface LinesProps {
+  label: string;
+  value: string;
+  set: (value: string) => void;
+  hint?: string | undefined;
+  rows: number;
+  maxLength?: number;
+}
+
+/** Several lines of text. */
+export function Lines({ label, value, set, hint, ...area }: LinesProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        {...area}
+        id={id}
+        value={value}
+        onInput={({ currentTarget }) => set(currentTarget.value)}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
+      {hint && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

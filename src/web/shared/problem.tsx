@@ -72,7 +72,7 @@ export function Barred({ problem }: { problem: Problem | null }) {
   );
 }
 
-function useIsOnline(): boolean {
+export function useIsOnline(): boolean {
   const [isOnline, setOnline] = useState(navigator.onLine);
   useEffect(() => {
     const end = new AbortController();

@@ -1,0 +1,14 @@
+import '../shared/fonts.js';
+import '../shared/theme.css';
+import '../shared/page.css';
+import '../shared/forms.css';
+import '../shared/rows.css';
+import '../reception/reception.css';
+import '../screens/screens.css';
+import './console.css';
+import './deck.css';
+import './agenda.css';
+import { begin } from '../shared/begin.js';
+import { Console } from './console.js';
+
+begin(<Console />);
