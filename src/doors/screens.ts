@@ -19,6 +19,8 @@ export function screens({ explorer }: { explorer: boolean }): Router {
   router.use('/assets', express.static(`${folder}assets`, { immutable: true, maxAge: '1y', index: false }));
   router.get('/', page('index.html'));
   router.get('/board/:meetingId', page('board/index.html'));
+  router.get('/board-preview/:meetingId', page('preview/index.html'));
+  router.get('/desk/:meetingId', page('desk/index.html'));
   router.get('/sign-in', page('sign-in/index.html'));
   router.get('/invite', page('invite/index.html'));
   router.get('/enter', page('enter/index.html'));

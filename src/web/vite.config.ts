@@ -37,6 +37,8 @@ export default defineConfig({
       input: {
         home: here('index.html'),
         board: here('board/index.html'),
+        preview: here('preview/index.html'),
+        desk: here('desk/index.html'),
         signIn: here('sign-in/index.html'),
         invite: here('invite/index.html'),
         enter: here('enter/index.html'),

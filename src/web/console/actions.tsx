@@ -53,17 +53,17 @@ export function useDeeds(): Partial<Record<DeedName | 'draft' | 'archive', Deed>
     return { archive: { name: say.archive, press: when(true, () => ask({ kind: 'ARCHIVE' })) } };
   }
   return {
-    ...(turn && {
-      less: { name: say.lessMinute, key: '−', press: when(true, () => extend(-60, say.lessMinute)) },
+    ...(isLive && {
+      less: { name: say.lessMinute, key: '−', press: when(turn !== null, () => extend(-60, say.lessMinute)) },
       turn: {
         name: turnName,
         key: 'P',
         isPressed: isPaused,
-        press: when(true, () =>
+        press: when(turn !== null, () =>
           send({ said: turnName, operation: isPaused ? ResumeTurn : PauseTurn, variables: {}, expectedSeq }),
         ),
       },
-      more: { name: say.moreMinute, key: '+', press: when(true, () => extend(60, say.moreMinute)) },
+      more: { name: say.moreMinute, key: '+', press: when(turn !== null, () => extend(60, say.moreMinute)) },
     }),
     ...(isLive && {
       skip: {

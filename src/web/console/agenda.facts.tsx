@@ -24,7 +24,7 @@ export function Facts({ item, name }: { item: AgendaItem; name: string }) {
   const facts = [
     say.kinds[kind] !== title && say.kinds[kind],
     statement?.speaker.person.organization.name,
-    isCalled && say.times(time(calledAt), endedAt ? time(endedAt) : ''),
+    isCalled && (endedAt ? say.times(time(calledAt), time(endedAt)) : say.since(time(calledAt))),
     !isCalled && planned !== null && say.minutesOf(minutes(planned)),
     comment,
     status === 'SKIPPED' && say.skippedFor(skipReason ?? ''),
@@ -51,7 +51,7 @@ export function Facts({ item, name }: { item: AgendaItem; name: string }) {
 
 function commentOf({ phase, comments, commentSkipReason }: AgendaItem['statements'][number], say: AgendaSay) {
   if (comments.some(isPosted)) return say.commented;
-  if (commentSkipReason !== null) return say.skippedFor(commentSkipReason);
+  if (commentSkipReason !== null) return say.commentSkipped(commentSkipReason);
   return phase === 'COMMENT' || phase === 'HEARD' ? say.noComment : null;
 }
 

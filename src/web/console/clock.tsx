@@ -37,7 +37,7 @@ export function Present() {
   const face = turn && now !== undefined && state !== 'INTERMISSION' ? faceOf(timingOf(turn, now), say) : null;
   const untilReturn = returnsAt !== null && now !== undefined ? Math.max(0, Math.ceil((returnsAt - now) / 1000)) : null;
   return (
-    <div class="present" data-testid="present" data-mood={face?.mood}>
+    <div class="present" data-testid="present" data-mood={face?.mood} data-time={face !== null || untilReturn !== null}>
       <p class="present-said" data-testid="present-said">
         {presentOf(board, language)}
       </p>

@@ -19,7 +19,7 @@ function DeedButton({ deed, name }: { deed: Deed; name: string }) {
       class="quiet-button deed"
       data-testid={name}
       aria-pressed={deed.isPressed}
-      aria-keyshortcuts={deed.key}
+      aria-keyshortcuts={deed.key?.replace('−', '-')}
       disabled={!deed.press}
       onClick={deed.press}
     >
@@ -33,7 +33,7 @@ function DeedButton({ deed, name }: { deed: Deed; name: string }) {
   );
 }
 
-/** What the meeting is led by: where it is, what comes next, the way back, and whatever else may be needed. */
+/** What the meeting is led by: where it is, what comes next, the way back, and whatever else may be needed. [J9] */
 export function Deck() {
   const say = useSay(liveWords);
   const { board } = useConsole();
@@ -45,7 +45,6 @@ export function Deck() {
   const turn = TURN.flatMap((name) => (deeds[name] ? [{ name, deed: deeds[name] }] : []));
   return (
     <section class="deck" aria-label={say.deck}>
-      <Notices />
       <div class="deck-front">
         <Present />
         {turn.length > 0 && (
@@ -58,6 +57,7 @@ export function Deck() {
         )}
         <NextButton next={next} />
         <UndoButton undo={undo} />
+        <Notices />
       </div>
       <div class="deck-back">
         {board.isBlackedOut && (

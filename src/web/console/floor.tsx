@@ -28,7 +28,7 @@ export function Floor() {
   const tab = useTab(meeting.status === 'DRAFT' ? ['prepare', ...TABS] : TABS);
   const tabs = TABS.map((name) => ({ tab: name, name: say[name] }));
   const textLanguage = meeting.language === 'EN' ? ('en' as const) : ('zh-CN' as const);
-  const setting = { language, words: words[language], textLanguage, zone: meeting.timeZone, now };
+  const setting = { language, words: words[language], textLanguage, zone: meeting.timeZone, isFar: false, now };
   return (
     <SettingContext.Provider value={setting}>
       <AskContext.Provider value={ask}>

@@ -8,6 +8,8 @@ import '../screens/screens.css';
 import './console.css';
 import './deck.css';
 import './agenda.css';
+import '../desk/desk.css';
+import '../desk/drafting.css';
 import { begin } from '../shared/begin.js';
 import { Console } from './console.js';
 

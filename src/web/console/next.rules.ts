@@ -6,7 +6,7 @@ import { nextWords } from './next.words.js';
 /** What of a board says what comes next. */
 export type Scene = Pick<
   Board,
-  'state' | 'status' | 'title' | 'format' | 'commenters' | 'current' | 'statement' | 'nextStep'
+  'state' | 'format' | 'attendance' | 'commenters' | 'current' | 'statement' | 'nextStep'
 >;
 
 export interface Said {
@@ -31,7 +31,7 @@ export function onWhom({ commenters }: Pick<Scene, 'commenters'>, speaker: Perso
  */
 export function saidOf(scene: Scene, language: LanguageTag, heading = ''): Said | null {
   const say = nextWords[language];
-  const { nextStep: next, format, statement, title } = scene;
+  const { nextStep: next, format, statement, attendance } = scene;
   if (!next) return null;
   const speaker = next.item?.speaker ?? null;
   const who = speaker ? say.speaker(speaker.name, speaker.organization) : '';
@@ -39,7 +39,7 @@ export function saidOf(scene: Scene, language: LanguageTag, heading = ''): Said 
     case 'SCHEDULE':
       return { does: say.schedule, to: say.scheduleMeans };
     case 'OPEN':
-      return { does: say.open, to: title };
+      return { does: say.open, to: words[language].attended(attendance.signedIn, attendance.expected) };
     case 'RESUME': {
       const isSpeaking = statement?.turn && !statement.turn.endedAt;
       return { does: say.resume, to: isSpeaking ? say.resumeTurn(statement.speaker.name) : '' };
@@ -63,7 +63,7 @@ export function saidOf(scene: Scene, language: LanguageTag, heading = ''): Said 
     case 'HOLD_AGAIN':
       return { does: say.holdAgain, to: next.item?.title ?? '' };
     case 'CLOSE':
-      return { does: say.close, to: title };
+      return { does: say.close, to: '' };
     case 'CALL_ITEM':
       return called(scene, language);
   }
@@ -95,12 +95,12 @@ function endedOf({ current, state }: Scene, language: LanguageTag): string | nul
 export const inOneLine = ({ does, to }: Said, language: LanguageTag): string =>
   [does, to].filter(Boolean).join(nextWords[language].separator);
 
-/** How long a step must have been read before it can be pressed: longer than a second press of the same finger takes. */
-const SETTLING = 600;
-
-/** What has just come to stand on the button was not what the finger meant. [J2] */
-export const isSettled = (shownAt: number, now: number): boolean => now - shownAt >= SETTLING;
+/**
+ * How long a step must have stood there before it can be pressed: longer than a second press of the same finger takes. What
+ * has just come to stand there was not what the finger meant. [J2]
+ */
+export const SETTLING = 600;
 
 /** The words on the button mean the same step as before, whatever else has happened. */
-export const identityOf = ({ nextStep: next }: Pick<Scene, 'nextStep'>): string =>
+export const identityOf = ({ nextStep: next }: Scene): string =>
   next ? [next.step, next.item?.id, next.requirementNumber].join(' ') : '';

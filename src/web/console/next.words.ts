@@ -27,7 +27,7 @@ const zh = {
   schedule: '排定会议',
   scheduleMeans: '开始签到，大屏显示待机画面',
   separator: '：',
-  speaker: (name: string, unit: string) => (unit ? `${name}（${unit}）` : name),
+  speaker: (name: string, unit: string) => [unit, name].filter(Boolean).join(' '),
   startComment: '进入点评',
   statementEnded: '结束述职，进入点评',
   writtenEnded: '结束书面述职',

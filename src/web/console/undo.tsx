@@ -5,7 +5,7 @@ import { type LanguageTag, words } from '../shared/words.js';
 import { UndoLastStep } from './command.query.js';
 import { type Entry, LastEntries } from './console.query.js';
 import { lastStep } from './last.rules.js';
-import { isSettled } from './next.rules.js';
+import { SETTLING } from './next.rules.js';
 import { useConsole } from './state.js';
 import { stepWords, undoWords } from './undo.words.js';
 
@@ -32,13 +32,14 @@ export interface Undo {
 export function useUndo(): Undo | null {
   const { board, send, isBusy, isLost } = useConsole();
   const { language } = useLanguage();
-  const { meetingId, seq, status } = board;
-  const { data } = useAnswer(LastEntries, { meetingId, after: Math.max(0, seq - BACK) });
+  const { meetingId, epoch, seq, status } = board;
+  const { data, refresh } = useAnswer(LastEntries, { meetingId, after: Math.max(0, seq - BACK) });
   const entries = data?.journal.entries ?? [];
   const found = lastStep(entries);
   // Only what is certainly the last: the journal may be older than the board for a moment.
   const isNew = entries.at(-1)?.seq === seq;
   const [known, setKnown] = useState<Entry | null>(null);
+  useEffect(() => void refresh(), [epoch, seq]);
   useEffect(() => {
     if (isNew) setKnown(found);
   }, [isNew, found?.seq]);
@@ -49,7 +50,7 @@ export function useUndo(): Undo | null {
   const said = undoWords[language].undoes(saidOf(known, language));
   const canUndo = isNew && !isBusy && !isLost;
   const press = (): void => {
-    if (!canUndo || !isSettled(shown.current.at, performance.now())) return;
+    if (!canUndo || performance.now() - shown.current.at < SETTLING) return;
     void send({ said, operation: UndoLastStep, variables: {}, expectedSeq: seq });
   };
   return { said, canUndo, press };

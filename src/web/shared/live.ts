@@ -43,7 +43,7 @@ export const isHidden = ({ refusal }: Pick<Sight, 'refusal'>): boolean => refusa
 
 /** Follows a meeting's board, as the screens in the room show it, until the returned function is called. */
 export const watchBoard = (watch: Omit<Watch<Board>, 'query'>): (() => void) =>
-  watchBoardOf<Board>({ ...watch, query: BoardChanges });
+  watchBoardOf<Board>({ ...watch, query: BoardChanges as unknown as Watch<Board>['query'] });
 
 /** The same for a page that wants to know more, or less, of the board. */
 export function watchBoardOf<Shown extends Version>({ meetingId, language, query, show }: Watch<Shown>): () => void {
