@@ -180,7 +180,7 @@ describe('the founding meeting', () => {
       else if (index === 3) await killAndCarryOn();
       else await (index % 2 ? second : operator).press();
       for (const board of boards) await showsState(board, 'COMMENT');
-      await page.getByTestId('next').getByText('结束点评').waitFor();
+      await page.locator('[data-testid="next"][data-step="CALL_ITEM"]').waitFor();
       for (const { body } of comments[index]!.slice(0, 2)) await operator.comment(body.zh);
       for (const board of boards.slice(0, 2))
         await board.getByText(comments[index]!.at(1)!.body.zh.slice(0, 12)).waitFor();
@@ -231,20 +231,22 @@ describe('the founding meeting', () => {
       }
   }
 
-  /** A board whose computer sleeps wakes to what is now, not to what has been. */
+  /** A board whose computer sleeps, so that nothing in it runs, wakes to what is now. */
   async function sleepThrough80(board: Page): Promise<void> {
     const devtools = await board.context().newCDPSession(board);
     const asleepAt = await boardSeq(board);
-    await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+    const isAsleep = new Promise((resolve) => devtools.once('Debugger.paused', resolve));
+    await devtools.send('Debugger.enable');
+    await devtools.send('Debugger.pause');
+    await isAsleep;
     const extend = `mutation ($id: ID!, $seconds: Int!) { extendTurn(meetingId: $id, seconds: $seconds) { seq } }`;
     for (let times = 0; times < 40; times++)
       for (const seconds of [60, -60]) await post(server.url, extend, { id: meetingId, seconds });
     const seq = await seqNow();
     expect(seq).toBe(asleepAt + 80);
-    expect(await boardSeq(board)).toBe(asleepAt);
-    await devtools.send('Page.setWebLifecycleState', { state: 'active' });
-    await allShow(seq);
+    await devtools.send('Debugger.resume');
     await devtools.detach();
+    await allShow(seq);
   }
 
   /** The step is made, its answer is lost, and the line is cut for a while: the operator learns what became of it. */
