@@ -20,11 +20,12 @@ interface Tally {
  */
 export const recordTally: Rule<Tally> = (course, { statementId, counts, abstentions }, { at }) => {
   needStatus(course, 'LIVE', 'PAUSED', 'CLOSED');
+  const { id } = find(course, 'statements', statementId);
   const round = needRound(course);
   refuseUnless(!isOpen(round), 'BALLOT_OPEN');
   refuseUnless(round.void !== null, 'SHEETS_NOT_COUNTED');
   const line = linesOf(course, round.id).find((one) => one.statementId === statementId);
-  if (!line) throw new Refusal('NOT_FOUND', { what: 'statement', id: statementId });
+  if (!line) throw new Refusal('NOT_FOUND', { what: 'statement', id });
   const { length } = round.levels;
   if (counts.length !== length)
     throw new Refusal('INVALID_INPUT', { field: 'counts', problem: 'wrongLength', limit: length });

@@ -103,7 +103,7 @@ describe('the database backs the rules', () => {
     ],
     ['ballot_one_open', `UPDATE ballot SET closed_at = NULL, "void" = NULL; ${ballot("2, 'DEFERRED'")}`],
     ['ballot_round', ballot("1, 'DEFERRED'")],
-    ['ballot_tally_number', tally(':ballot, :waiting, 1')],
+    ['ballot_tally_number', tally(':ballot, :new, 1')],
     ['ballot_tally_statement', tally(':ballot, :waiting, 9')],
     ['slip_code_once', slip(':chair', 'a')],
     ['slip_one_standing', slip(':first', 'b')],

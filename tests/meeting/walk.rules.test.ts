@@ -118,7 +118,7 @@ const tally = (course: Course, random: Dice) => {
   const line = round && linesOf(course, round.id).find(({ counts }) => counts === null);
   const valid = round ? (validOf(round) ?? 0) : 0;
   const first = random.below(valid + 1);
-  const counts = [first, valid - first, 0, random.below(20) ? 0 : 1];
+  const counts = [first, valid - first, 0, random.below(6) ? 0 : 1];
   return { ...(line ? { statementId: line.statementId } : statement(course, random)), counts, abstentions: 0 };
 };
 
@@ -138,9 +138,9 @@ const ofBallot: Random = (course, random) => {
   if (!round || round.revealedAt) return all[0]!;
   if (!round.closedAt) return all[random.next() < 0.3 ? 1 : 2]!;
   if (round.cast > round.issued) return all[5]!;
-  if (random.next() < 0.2) return course.meeting.currentItemId ? all[4]! : [callItem, { itemId: round.itemId }];
   if (round.void === null) return all[1]!;
-  return all[linesOf(course, round.id).some(({ counts }) => counts === null) ? 3 : 4]!;
+  if (random.next() < 0.7 && linesOf(course, round.id).some(({ counts }) => counts === null)) return all[3]!;
+  return course.meeting.currentItemId === round.itemId ? all[4]! : [callItem, { itemId: round.itemId }];
 };
 
 /** Every command with an input drawn by lot; how often it is drawn beside the others. */
@@ -216,7 +216,6 @@ const commands: [number, Random][] = [
   [3, (course, random) => [updateRequirement, { ...requirement(course, random), heading: words(), body: '' }]],
   [1, (course, random) => [dropRequirement, requirement(course, random)]],
   [4, () => [revealRequirement, {}]],
-  [24, (course, random) => ofBallot(course, random)],
   [2, (_, random) => [addParticipant, { personId: person(random), duties: duties(random), seat: '' }]],
   [1, (course, random) => [updateParticipant, { participantId: participant(course, random), duties: duties(random) }]],
   [1, (course, random) => [removeParticipant, { participantId: participant(course, random) }]],
@@ -405,7 +404,7 @@ const AGENDA: ItemKind[] = [
   'STATEMENT',
   'CLOSING',
 ];
-const COMMANDS = 20_000;
+const COMMANDS = 24_000;
 const PER_MEETING = 320;
 
 describe('a meeting to which anything is done', () => {
@@ -429,7 +428,10 @@ describe('a meeting to which anything is done', () => {
         seconds += random.below(3) * random.below(60);
         const standing = kept;
         try {
-          kept = aside.next() < 0.04 ? run(standing, ...aside.one(covers), seconds) : move(standing, random, seconds);
+          const lot = aside.next();
+          if (lot < 0.04) kept = run(standing, ...aside.one(covers), seconds);
+          else if (lot < 0.24) kept = run(standing, ...ofBallot(standing.course, aside), seconds);
+          else kept = move(standing, random, seconds);
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
           refusals.add(error.code);

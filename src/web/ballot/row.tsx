@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useSay } from '../shared/language.js';
 import { type Line, RecordTally, type Round } from './ballot.query.js';
@@ -24,16 +24,15 @@ export function CountRow({ round, line, valid, goOn }: RowProps) {
   const { send, isBusy, isLost } = useConsole();
   const { levels, abstentionsAllowed, revealedAt } = round;
   const [typed, type] = useState<readonly string[] | null>(null);
+  const [isDue, setDue] = useState(false);
   const values = typed ?? saved(line, levels.length, abstentionsAllowed);
   const state = stateOf(values, valid);
   const { name, organization } = line.statement.speaker.person;
   const labels = [...levels.map(({ label }) => label), say.abstentions];
 
-  /** Answers whether it stands on the server. */
-  const save = async (): Promise<boolean> => {
+  const save = async (): Promise<void> => {
     const numbers = numbersOf(values);
-    if (state !== 'FITS' || numbers === null) return false;
-    if (typed === null) return true;
+    if (state !== 'FITS' || numbers === null || typed === null) return;
     const variables = {
       statementId: line.statement.id,
       counts: numbers.slice(0, levels.length),
@@ -42,10 +41,17 @@ export function CountRow({ round, line, valid, goOn }: RowProps) {
     const isDone = await send({ said: say.tallyOf(name), operation: RecordTally, variables });
     // Whatever was typed meanwhile stays, and is not saved yet.
     if (isDone) type((now) => (now === typed ? null : now));
-    return isDone;
   };
-  const enter = async (field: HTMLInputElement, isLast: boolean): Promise<void> => {
-    if (!isLast || (await save())) goOn(field);
+  // Whoever types on is not waited for: the row before is saved as soon as it can be, and says so until then.
+  useEffect(() => {
+    if (!isDue || (isBusy && !isLost)) return;
+    setDue(false);
+    if (!isLost) void save();
+  }, [isDue, isBusy, isLost]);
+  const enter = (field: HTMLInputElement, isLast: boolean): void => {
+    if (isLast && state !== 'FITS') return;
+    if (isLast) setDue(true);
+    goOn(field);
   };
 
   return (
@@ -71,7 +77,7 @@ export function CountRow({ round, line, valid, goOn }: RowProps) {
               onKeyDown={(event) => {
                 if (event.key !== 'Enter') return;
                 event.preventDefault();
-                void enter(event.currentTarget, index === values.length - 1);
+                enter(event.currentTarget, index === values.length - 1);
               }}
             />
           )}
@@ -87,15 +93,17 @@ export function CountRow({ round, line, valid, goOn }: RowProps) {
         <td class="count-do">
           {typed === null ? (
             line.counts !== null && <span class="dim">{say.saved}</span>
+          ) : state !== 'FITS' ? (
+            <span class="dim">{say.unsaved}</span>
           ) : (
             <button
               type="button"
               class="quiet-button"
               aria-label={`${say.save}: ${name}`}
-              disabled={state !== 'FITS' || isBusy || isLost}
+              disabled={isBusy || isLost}
               onClick={() => void save()}
             >
-              {state === 'FITS' ? say.save : say.unsaved}
+              {say.save}
             </button>
           )}
         </td>
