@@ -150,6 +150,7 @@ export function useSending({ meetingId, isLost, refresh }: Setup): Sending {
     },
     async attempt(command) {
       const problem = await alone(command);
+      if (problem === undefined) throw new Refused('BUSY', '');
       if (problem) throw new Refused(problem.code, problem.message, problem.details);
     },
   };
