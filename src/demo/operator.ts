@@ -33,7 +33,7 @@ export async function inviteOperator(
       await addAppointment(manager, { meetingId, accountId: account.id, duty });
     await withdrawInvitations(manager, account.id, 'ENTER');
     const { token } = await invite(manager, account.id, 'ENTER');
-    return { link: linkOf(home(), token, `/reception/${meetingId}`), accountId: account.id };
+    return { link: linkOf(home(), token, `/console/${meetingId}`), accountId: account.id };
   });
 }
 

@@ -40,7 +40,10 @@ describe('the console', () => {
 
   const openConsole = async (meetingId: string, size = LAPTOP) => {
     const screen = await openAs(browser, server, 'recorder', `/console/${meetingId}`, size);
+<<<<<<< HEAD
     screen.page.setDefaultTimeout(12_000); //DEBUG
+=======
+>>>>>>> console
     await screen.page.getByTestId('next').waitFor();
     return screen;
   };
@@ -96,6 +99,7 @@ describe('the console', () => {
     const more = `${String(Number(digits.replace(/\s/g, '').split(':')[0]) + 1).padStart(2, '0')}`;
     await page.getByTestId('digits').filter({ hasText: more }).waitFor();
     await page.getByTestId('less').click();
+    await ready(page, 'START_COMMENT');
     await page.keyboard.press('m');
     await page.getByLabel('Message', { exact: true }).fill('Phones off, please');
     await page.keyboard.press('Enter');
@@ -234,9 +238,13 @@ describe('the console', () => {
     children.push(first);
     const link = /Operator\s+(\S+)/.exec(first.output())![1]!;
     const { page } = await openScreen(browser, link.replace('/invite', '/invite?lang=en'), LAPTOP);
+<<<<<<< HEAD
     await page.getByRole('link', { name: /^(Console|Reception)/ }).click();
     page.setDefaultTimeout(12_000); //DEBUG
     await page.goto(page.url().replace('/reception/', '/console/'));
+=======
+    await page.locator('a.meeting-way[href*="/console/"]').click();
+>>>>>>> console
     await ready(page, 'OPEN');
     await page.evaluate(() => Object.assign(window, { isSame: true }));
     await first.end('SIGKILL');
@@ -285,7 +293,7 @@ describe('the console', () => {
     await perform(server, 'endStatement', { meetingId });
     await look('comment', 'CALL_ITEM');
     for (const page of [laptop, phone]) await page.getByRole('button', { name: '中文' }).click();
-    await says(phone, '结束点评，请下一位述职');
+    await says(phone, '结束点评，下一项');
     await look('chinese', 'CALL_ITEM');
     const input = { statementId: statements[0], authorId: chair, body: 'Good.' };
     await perform(server, 'postComment', { meetingId, input });

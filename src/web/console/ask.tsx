@@ -37,7 +37,10 @@ export function Ask({ action, close, ...question }: AskProps) {
 
 function useSaid(action: Action): Action {
   const say = useSay(noticeWords);
-  const own = { OFFLINE: say.offline, NOT_DONE: say.notDone, CONFLICT: say.conflict };
+  const { isBusy } = useConsole();
+  const own = { BUSY: say.busy, OFFLINE: say.offline, NOT_DONE: say.notDone, CONFLICT: say.conflict };
   const message = own[action.problem?.code as keyof typeof own];
-  return action.problem && message ? { ...action, problem: { ...action.problem, message } } : action;
+  const problem = action.problem && message ? { ...action.problem, message } : action.problem;
+  // One thing at a time: what is under way elsewhere on the console is waited for by whoever asks for this.
+  return { ...action, problem, isBusy: action.isBusy || isBusy };
 }

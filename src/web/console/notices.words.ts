@@ -1,6 +1,7 @@
 import type { Said } from '../shared/page.words.js';
 
 const zh = {
+  busy: '没有执行：另一项操作正在进行',
   conflict: '另一个控制台已推进会议，未执行',
   dismiss: '知道了',
   late: '已经执行（当时没有收到答复）',
@@ -15,6 +16,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  busy: 'Not done: something else was under way',
   conflict: 'Another console has moved the meeting; not done',
   dismiss: 'Dismiss',
   late: 'It was done, though no answer came at first',

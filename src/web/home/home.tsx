@@ -33,10 +33,16 @@ function Row({ meeting, mayReceive }: { meeting: Meeting; mayReceive: boolean })
         <span class="meeting-board">{say.board}</span>
       </a>
       {mayReceive && (
-        <a class="meeting-reception" href={way(`/reception/${encodeURIComponent(id)}`)}>
-          {common.reception}
-          <span class="unseen"> {title}</span>
-        </a>
+        <>
+          <a class="meeting-way" href={way(`/console/${encodeURIComponent(id)}`)}>
+            {common.console}
+            <span class="unseen"> {title}</span>
+          </a>
+          <a class="meeting-way" href={way(`/reception/${encodeURIComponent(id)}`)}>
+            {common.reception}
+            <span class="unseen"> {title}</span>
+          </a>
+        </>
       )}
     </li>
   );
@@ -50,6 +56,7 @@ export function Home() {
   const viewer = useViewer();
   const links = (
     <>
+      {viewer?.kind === 'ACCOUNT' && <a href={way('/console')}>{common.console}</a>}
       {viewer?.isAdministrator && <a href={way('/admin')}>{common.administration}</a>}
       <a href="/explorer">{say.explorer}</a>
     </>

@@ -1,7 +1,7 @@
 import { readAddress } from '../shared/address.js';
 import { useAnswer } from '../shared/answer.js';
 import { useChanges } from '../shared/changes.js';
-import { useLanguage, useSay } from '../shared/language.js';
+import { useLanguage, useSay, way } from '../shared/language.js';
 import { Page } from '../shared/page.js';
 import { pageWords } from '../shared/page.words.js';
 import { Barred, Lost } from '../shared/problem.js';
@@ -43,7 +43,7 @@ export function Reception() {
   const say = useSay(receptionWords);
   const { data: asked, refresh: check } = useAnswer(Viewing, {});
   const viewer = asked?.viewer ?? null;
-  const waiting = useSay(pageWords).loading;
+  const { loading: waiting, console: toConsole } = useSay(pageWords);
   const { data, problem, refresh } = useAnswer(ReceptionOf, { id: meetingId });
   // Whoever is signed out from elsewhere, or dismissed, is to see no more than they may.
   const isLost = useChanges(meetingId, () => {
@@ -55,7 +55,12 @@ export function Reception() {
     <Page
       title={meeting ? `${say.reception} · ${meeting.title}` : say.reception}
       width="wide"
-      links={<a href={`/board/${encodeURIComponent(meetingId)}`}>{say.board}</a>}
+      links={
+        <>
+          <a href={way(`/console/${encodeURIComponent(meetingId)}`)}>{toConsole}</a>
+          <a href={`/board/${encodeURIComponent(meetingId)}`}>{say.board}</a>
+        </>
+      }
       who={<Who viewer={viewer} />}
       isBusy={!data}
     >

@@ -6,6 +6,7 @@ export type Said<Words> = Record<LanguageTag, Words>;
 const zh = {
   administration: '系统管理',
   cancel: '取消',
+  console: '控制台',
   copied: '已复制',
   copy: '复制',
   hide: '隐藏',
@@ -28,6 +29,7 @@ const zh = {
 const en: typeof zh = {
   administration: 'Administration',
   cancel: 'Cancel',
+  console: 'Console',
   copied: 'Copied',
   copy: 'Copy',
   hide: 'Hide',
