@@ -40,10 +40,6 @@ describe('the console', () => {
 
   const openConsole = async (meetingId: string, size = LAPTOP) => {
     const screen = await openAs(browser, server, 'recorder', `/console/${meetingId}`, size);
-<<<<<<< HEAD
-    screen.page.setDefaultTimeout(12_000); //DEBUG
-=======
->>>>>>> console
     await screen.page.getByTestId('next').waitFor();
     return screen;
   };
@@ -238,13 +234,7 @@ describe('the console', () => {
     children.push(first);
     const link = /Operator\s+(\S+)/.exec(first.output())![1]!;
     const { page } = await openScreen(browser, link.replace('/invite', '/invite?lang=en'), LAPTOP);
-<<<<<<< HEAD
-    await page.getByRole('link', { name: /^(Console|Reception)/ }).click();
-    page.setDefaultTimeout(12_000); //DEBUG
-    await page.goto(page.url().replace('/reception/', '/console/'));
-=======
     await page.locator('a.meeting-way[href*="/console/"]').click();
->>>>>>> console
     await ready(page, 'OPEN');
     await page.evaluate(() => Object.assign(window, { isSame: true }));
     await first.end('SIGKILL');
