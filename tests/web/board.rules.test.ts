@@ -118,7 +118,7 @@ describe('the views that have no stage', () => {
 
   it('[Z12] the chair reads what comes next, as one would say it', () => {
     const next = (name: keyof typeof boards, language: 'zh' | 'en' = 'zh') =>
-      stepText(boards[name].nextStep, rostrumWords[language], words[language].numeral);
+      stepText(boards[name], rostrumWords[language], words[language].numeral);
     expect(next('STANDBY')).toBe('宣布开会');
     expect(next('STATEMENT')).toBe('结束述职，进入点评：刑事审判第三庭 周伟');
     expect(next('COMMENT')).toBe('请 民事审判第二庭 欧阳静文 述职');
@@ -126,6 +126,9 @@ describe('the views that have no stage', () => {
     expect(next('REQUIREMENTS_AWAITED')).toBe('宣布要求之一');
     expect(next('CLOSED')).toBe('会议已结束');
     expect(next('INTERMISSION', 'en')).toBe('Resume the meeting');
+    // Whoever is not told what the operator does next goes by the agenda.
+    const untold = { ...boards.STATEMENT, nextStep: null };
+    expect(stepText(untold, rostrumWords.zh, words.zh.numeral)).toBe('请 民事审判第二庭 欧阳静文 述职');
   });
 });
 

@@ -44,7 +44,7 @@ describe('the views of a board', () => {
     const pages = Object.values(screens).map(({ page }) => page);
     await Promise.all(pages.map((page) => page.waitForSelector('[data-testid="digits"]')));
     const { hall, rostrum, portrait, strip } = screens;
-    expect(await rostrum.page.innerText('[data-testid="next-step"]')).toContain('结束述职，进入点评');
+    expect((await rostrum.page.innerText('[data-testid="next-step"]')).replace(/\s/g, '')).toMatch(/^下一步请.*述职$/);
     expect(await strip.page.locator('.banner').count()).toBe(0);
     // A wide screen that hangs upright: its longer side is the height of what is drawn.
     const box = await portrait.page.locator('#board').evaluate((board) => [board.clientWidth, board.clientHeight]);
@@ -96,6 +96,7 @@ describe('the views of a board', () => {
     ] as const)
       await looksLike(page, name, value);
     await page.waitForSelector('html[lang="en"]');
+    await page.locator('[data-testid="next-step"]', { hasText: 'End the statement; comment on' }).waitFor();
     expect(await loads(page)).toBe(loaded);
     const { seq } = (await server.data('query ($id: ID!) { board(meetingId: $id) { seq } }', { id })).board;
     const reported = await eventually(

@@ -80,7 +80,7 @@ export function Rostrum({ board }: { board: Board }) {
         <Beside board={board} />
       </main>
       <footer class="rostrum-foot">
-        <Next next={board.nextStep} />
+        <Next board={board} />
       </footer>
     </div>
   );
