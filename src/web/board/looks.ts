@@ -11,6 +11,7 @@ import './stages.css';
 import './requirements.css';
 import './ballot.css';
 import './tally.css';
+import './tally.narrow.css';
 import './rostrum.css';
 import './band.css';
 import './portrait.css';
