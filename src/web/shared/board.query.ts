@@ -1,4 +1,5 @@
 import type { ResultOf } from 'gql.tada';
+import type { Coming } from './board.coming.js';
 import { operation } from './operation.js';
 
 export const BoardChanges = operation(`
@@ -42,7 +43,7 @@ export const BoardChanges = operation(`
   }
 `);
 
-export type Board = ResultOf<typeof BoardChanges>['board'];
+export type Board = Omit<ResultOf<typeof BoardChanges>['board'], 'state'> & Coming;
 export type BoardState = Board['state'];
 export type Item = Board['agenda'][number];
 export type Person = Board['hosts'][number];
@@ -52,3 +53,8 @@ export type Comment = Board['comments'][number];
 export type Aspect = NonNullable<Comment['aspect']>;
 export type Requirement = Board['requirements'][number];
 export type Intermission = NonNullable<Board['intermission']>;
+export type Ballot = NonNullable<Board['ballot']>;
+export type Candidate = Ballot['candidates'][number];
+export type Tally = NonNullable<Ballot['result']>[number];
+export type NextStep = NonNullable<Board['nextStep']>;
+export type DisplaySettings = Board['displays'][number];
