@@ -1,16 +1,15 @@
 /** What stands on a page, as it is seen. Lengths are in % of the screen's shorter side. */
 export interface Seen {
-  /** All text of one block, such as a paragraph. */
   texts: SeenText[];
   /** What is out of place, in words. */
   flaws: string[];
 }
 
+/** A text in one size and colour, such as a paragraph. */
 export interface SeenText {
   text: string;
   /** The classes and test ids around it, innermost first. */
   of: string;
-  /** The smallest in it. */
   size: number;
   /** How far it was shrunk to fit; 1: not at all. */
   fit: number;
@@ -31,9 +30,14 @@ interface Box {
   bottom: number;
 }
 
-interface Line extends Box {
+/** What of a block is written in one size and colour. */
+interface Run {
   block: Element;
+  parent: Element;
+  size: number;
   text: string;
+  /** Where its ink is, line by line. */
+  lines: Box[];
 }
 
 declare global {
@@ -108,7 +112,7 @@ export function installLooks(): void {
   };
 
   /** Where the ink of a text is, line by line: a font's own box is half again as high as its characters. */
-  const inkOf = (node: Text, size: number): Box[] => {
+  const inkOf = (node: Node, size: number): Box[] => {
     const range = document.createRange();
     range.selectNodeContents(node);
     return [...range.getClientRects()]
@@ -118,85 +122,98 @@ export function installLooks(): void {
         return { left, right, top: middle - size * 0.46, bottom: middle + size * 0.46 };
       });
   };
+  /** Pieces of one line become that line. */
+  const join = (lines: Box[], piece: Box): void => {
+    const height = piece.bottom - piece.top;
+    const line = lines.find(({ top }) => Math.abs(top - piece.top) < height / 2);
+    if (!line) lines.push({ ...piece });
+    else Object.assign(line, { left: Math.min(line.left, piece.left), right: Math.max(line.right, piece.right) });
+  };
 
-  function findFlaws(line: Box, parent: Element, text: string, flaws: string[]): void {
+  function readRuns(): Run[] {
+    const runs = new Map<Element, Map<string, Run>>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim();
+      const parent = node.parentElement;
+      if (!text || !parent || parent.closest(UNSEEN)) continue;
+      if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      const { color, fontSize } = getComputedStyle(parent);
+      const size = Number.parseFloat(fontSize);
+      const block = blockOf(parent);
+      const own = runs.get(block) ?? new Map<string, Run>();
+      runs.set(block, own);
+      const run = own.get(color + fontSize) ?? { block, parent, size, text: '', lines: [] };
+      own.set(color + fontSize, run);
+      run.text += text;
+      for (const piece of inkOf(node, size)) join(run.lines, piece);
+    }
+    return [...runs.values()].flatMap((own) => [...own.values()]);
+  }
+
+  function findMisplaced(line: Box, { block, parent }: Run, tell: (flaw: string) => void): void {
     const past = excess(line, {
       left: innerWidth * 0.05,
       top: innerHeight * 0.05,
       right: innerWidth * 0.95,
       bottom: innerHeight * 0.95,
     });
-    if (past > 1.5) flaws.push(`in the margin by ${percent(past)}: ${quote(text)} ${nameOf(parent)}`);
+    if (past > 1.5) tell(`in the margin by ${percent(past)}`);
     if (parent.closest(MAY_BE_CUT)) return;
-    if (shareOf(line, clipOf(parent)) < 0.98) flaws.push(`cut: ${quote(text)} ${nameOf(parent)}`);
-    for (let one: Element | null = blockOf(parent); one && one !== document.body; one = one.parentElement) {
+    if (shareOf(line, clipOf(parent)) < 0.98) tell('cut');
+    // A digit may be wider than its cell.
+    const first = block.matches('.digits') ? block.parentElement : block;
+    for (let one = first; one && one !== document.body; one = one.parentElement) {
       const beyond = excess(line, boxOf(one));
-      if (beyond <= 1.5 || getComputedStyle(one).display === 'contents') continue;
-      flaws.push(`spills out of ${nameOf(one)} by ${percent(beyond)}: ${quote(text)} ${nameOf(parent)}`);
-      return;
+      if (beyond > 1.5 && getComputedStyle(one).display !== 'contents') {
+        return tell(`spills out of ${nameOf(one)} by ${percent(beyond)}`);
+      }
     }
   }
 
-  /** The lines of a text that can be seen, and what is wrong with them. */
-  function readText(node: Text, texts: Map<Element, SeenText>, flaws: string[]): Line[] {
-    const text = node.data.trim();
-    const parent = node.parentElement!;
-    const style = getComputedStyle(parent);
-    const size = Number.parseFloat(style.fontSize);
-    const ink = inkOf(node, size);
-    const inSight = ink.filter((line) => shareOf(line, clipOf(parent)) > 0.02);
-    if (inSight.length < ink.length && !parent.closest(MAY_BE_CUT)) {
-      flaws.push(`out of sight: ${quote(text)} ${nameOf(parent)}`);
-    }
+  /** What of a run can be seen, and what is wrong with it; null where all of it is hidden by something in front of it. */
+  function see(run: Run, flaws: string[]): SeenText | null {
+    const { block, parent, size, text } = run;
+    const tell = (flaw: string): void => void flaws.push(`${flaw}: ${quote(text)} ${nameOf(parent)}`);
+    const inSight = run.lines.filter((line) => shareOf(line, clipOf(parent)) > 0.02);
+    if (inSight.length < run.lines.length && !parent.closest(MAY_BE_CUT)) tell('out of sight');
     const paints = inSight.map(({ left, right, top, bottom }) =>
       [left + 1, (left + right) / 2, right - 1].map((x) => window.paintAt(parent, x, (top + bottom) / 2)),
     );
-    const seen = inSight.filter((_, place) => paints[place]!.some(Boolean));
-    if (seen.length === 0) return [];
-    if (paints.some((line) => line.includes(null))) flaws.push(`half covered: ${quote(text)} ${nameOf(parent)}`);
-    for (const line of seen) findFlaws(line, parent, text, flaws);
-
-    const [worst] = paints.flat().filter((paint) => paint !== null).toSorted((a, b) => a.contrast - b.contrast);
-    const block = blockOf(parent);
-    const known = texts.get(block);
-    const fit = Number(parent.closest<HTMLElement>('.fit')?.style.getPropertyValue('--fit') || 1);
-    texts.set(block, {
+    run.lines = inSight.filter((_, place) => paints[place]!.some(Boolean));
+    if (run.lines.length === 0) return null;
+    if (paints.some((line) => line.includes(null))) tell('half covered');
+    for (const line of run.lines) findMisplaced(line, run, tell);
+    const [worst] = paints
+      .flat()
+      .filter((paint) => paint !== null)
+      .toSorted((a, b) => a.contrast - b.contrast);
+    return {
+      text,
       of: nameOf(parent),
-      fit,
-      lines: 0,
-      ems: 0,
+      size: (size / side()) * 100,
+      fit: Number(parent.closest<HTMLElement>('.fit')?.style.getPropertyValue('--fit') || 1),
+      ...worst!,
+      lines: run.lines.length,
+      ems: Math.max(...run.lines.map(({ left, right }) => (right - left) / size)),
       lineHeight: Number.parseFloat(getComputedStyle(block).lineHeight) / size,
-      ...known,
-      text: (known?.text ?? '') + text,
-      size: Math.min(known?.size ?? 100, (size / side()) * 100),
-      ...(known && known.contrast < worst!.contrast ? { contrast: known.contrast, ground: known.ground } : worst!),
-    });
-    return seen.map((line) => ({ ...line, block, text }));
-  }
-
-  /** How many lines there are, and how long. */
-  function countLines(block: Element, text: SeenText, lines: Line[]): void {
-    const size = (text.size * side()) / 100;
-    const rows: Box[] = [];
-    for (const line of lines.filter((one) => one.block === block)) {
-      const row = rows.find(({ top }) => Math.abs(top - line.top) < size / 2);
-      if (!row) rows.push({ ...line });
-      else Object.assign(row, { left: Math.min(row.left, line.left), right: Math.max(row.right, line.right) });
-    }
-    text.lines = rows.length;
-    text.ems = Math.max(...rows.map(({ left, right }) => (right - left) / size));
+    };
   }
 
   /** Two texts that stand in each other's place. */
-  function findOverlaps(lines: Line[], flaws: string[]): void {
-    for (const [place, one] of lines.entries()) {
-      for (const other of lines.slice(place + 1)) {
+  function findOverlaps(runs: Run[], flaws: string[]): void {
+    for (const [place, one] of runs.entries()) {
+      for (const other of runs.slice(place + 1)) {
         if (one.block === other.block) continue;
-        const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-        const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-        if (width < 1.5 || height < 1.5) continue;
-        const names = [one, other].map(({ text, block }) => `${quote(text)} ${nameOf(block)}`).join(' and ');
-        flaws.push(`overlap by ${percent(width)} × ${percent(height)}: ${names}`);
+        for (const line of one.lines) {
+          for (const beside of other.lines) {
+            const width = Math.min(line.right, beside.right) - Math.max(line.left, beside.left);
+            const height = Math.min(line.bottom, beside.bottom) - Math.max(line.top, beside.top);
+            if (width < 1.5 || height < 1.5) continue;
+            const names = [one, other].map(({ text, block }) => `${quote(text)} ${nameOf(block)}`).join(' and ');
+            flaws.push(`overlap by ${percent(width)} × ${percent(height)}: ${names}`);
+          }
+        }
       }
     }
   }
@@ -215,20 +232,12 @@ export function installLooks(): void {
     see() {
       [boxes, clips] = [new Map(), new Map()];
       const flaws: string[] = [];
-      const texts = new Map<Element, SeenText>();
-      const lines: Line[] = [];
       const { scrollWidth, scrollHeight } = document.scrollingElement!;
       if (scrollWidth > innerWidth || scrollHeight > innerHeight) flaws.push('the page scrolls');
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const parent = node.parentElement;
-        if (!node.textContent?.trim() || !parent || parent.closest(UNSEEN)) continue;
-        if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-        lines.push(...readText(node as Text, texts, flaws));
-      }
-      for (const [block, text] of texts) countLines(block, text, lines);
-      findOverlaps(lines, flaws);
-      return { texts: [...texts.values()], flaws: [...new Set(flaws)] };
+      const runs = readRuns();
+      const texts = runs.map((run) => see(run, flaws)).filter((text) => text !== null);
+      findOverlaps(runs.filter(({ lines }) => lines.length > 0), flaws);
+      return { texts, flaws: [...new Set(flaws)] };
     },
   };
 }
