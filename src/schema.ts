@@ -14,7 +14,9 @@ import { audited } from './audit/refusals.js';
 import { BoardResolver } from './board/board.resolver.js';
 import { DisplayResolver, MeetingDisplaysResolver } from './display/display.resolver.js';
 import { PairingResolver } from './display/pairing.resolver.js';
+import { ReportResolver } from './display/report.resolver.js';
 import { JournalResolver, ReceiptResolver } from './journal/journal.resolver.js';
+import { CoverCommands } from './meeting/cover.commands.js';
 import { MeetingCommands } from './meeting/meeting.commands.js';
 import { MeetingResolver } from './meeting/meeting.resolver.js';
 import { NodeResolver } from './node.resolver.js';
@@ -36,6 +38,7 @@ const resolvers: NonEmptyArray<Function> = [
   PersonResolver,
   MeetingResolver,
   MeetingCommands,
+  CoverCommands,
   ParticipantResolver,
   PresenceResolver,
   SlipResolver,
@@ -53,6 +56,7 @@ const resolvers: NonEmptyArray<Function> = [
   PairingResolver,
   DisplayResolver,
   MeetingDisplaysResolver,
+  ReportResolver,
   SessionResolver,
   SignInResolver,
   AccountResolver,

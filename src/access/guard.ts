@@ -92,15 +92,16 @@ async function allow(sentences: readonly Sentence[], args: Args, context: Contex
 }
 
 const everywhere = ['PUBLIC', 'ACCOUNT', 'ADMINISTRATOR'];
-const needsMeeting = ({ who, seen, own }: Sentence) =>
-  Boolean(seen || own) || who.some((role) => !everywhere.includes(role));
+const needsMeeting = ({ who, seen, own, itself }: Sentence) =>
+  !itself && (Boolean(seen || own) || who.some((role) => !everywhere.includes(role)));
 
 async function holds(
-  { who, seen, own }: Sentence,
+  { who, seen, own, itself }: Sentence,
   standing: Standing | null,
   args: Args,
   { visit: { viewer }, database }: Context,
 ): Promise<boolean> {
+  if (itself) return viewer.kind === itself;
   const roles = standing ? rolesAt(viewer, String(args.meetingId ?? args.id), standing) : rolesOf(viewer);
   if (!who.some((role) => roles.includes(role))) return false;
   if (seen && !(standing && isSeen(roles, standing))) return false;

@@ -1,5 +1,13 @@
-import { quiet } from '../journal/entry.js';
-import { type Sight, seesComment, seesDisplays, seesPresence, seesRequirement, seesText } from './rights.rules.js';
+import { isQuiet } from '../journal/entry.js';
+import {
+  type Sight,
+  seesComment,
+  seesDisplays,
+  seesNotes,
+  seesPresence,
+  seesRequirement,
+  seesText,
+} from './rights.rules.js';
 
 /** What is not for everybody who sees the meeting. A sentence says for whom it is. */
 interface Hidden {
@@ -7,8 +15,6 @@ interface Hidden {
   sees: (sight: Sight, row: any, of: any) => boolean;
   told: { en: string; zh: string };
 }
-
-const isQuiet = (type: string) => (quiet as readonly string[]).includes(type);
 
 /** Of what is hidden, the fields that everybody may have of their own. */
 export const personal: ReadonlySet<string> = new Set([
@@ -33,6 +39,14 @@ export const hiddenFields: readonly Hidden[] = [
     told: {
       en: 'Who is there, and since when, is for those who run the meeting and for tellers; and for everybody of themselves. How many have come is told to all.',
       zh: '出席情况和签到、离会时间只有会议操作人员和监票可以查看，本人可以查看自己的；到会人数对所有人公布。',
+    },
+  },
+  {
+    fields: ['AgendaItem.notes', 'Board.notes', 'Board.nextStep'],
+    sees: seesNotes,
+    told: {
+      en: 'What the chair means to say, and what the next step will be, is for commenters, for those who run the meeting and for displays on the rostrum.',
+      zh: '主持词和下一步操作只有点评人、会议操作人员和主席台显示屏可以查看。',
     },
   },
   {

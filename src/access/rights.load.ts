@@ -19,8 +19,10 @@ interface Asked {
 
 const STANDINGS = `
   SELECT q.n, m.visibility, m.status, p.id AS "participantId", coalesce(p.duties, '{}') AS duties,
-    ARRAY(SELECT duty FROM appointment WHERE meeting_id = m.id AND account_id = q.account_id) AS appointed
-  FROM unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[]) AS q(n, meeting_id, participant_id, person_id, account_id)
+    ARRAY(SELECT duty FROM appointment WHERE meeting_id = m.id AND account_id = q.account_id) AS appointed,
+    (SELECT view FROM display WHERE id = q.display_id AND meeting_id = m.id) AS view
+  FROM unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[])
+      AS q(n, meeting_id, participant_id, person_id, account_id, display_id)
     JOIN meeting m ON m.id = q.meeting_id
     LEFT JOIN participant p ON p.meeting_id = m.id AND (p.id = q.participant_id OR p.person_id = q.person_id)`;
 
@@ -39,6 +41,7 @@ export function createRights(database: DataSource): Rights {
         of('PARTICIPANT'),
         asked.map(({ viewer }) => viewer.personId),
         of('ACCOUNT'),
+        of('DISPLAY'),
       ]);
       const found = new Map(
         rows.map(({ n, appointed, ...row }) => [n, { ...row, duties: [...row.duties, ...appointed] }]),

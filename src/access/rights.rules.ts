@@ -1,3 +1,4 @@
+import type { DisplayView } from '../display/display.type.js';
 import type { MeetingStatus, Visibility } from '../meeting/meeting.type.js';
 import type { Duty } from '../people/participant.type.js';
 import { holderOf, type Viewer } from './viewer.js';
@@ -16,6 +17,8 @@ export interface Standing extends Openness {
   participantId: string | null;
   /** Of the participant, and those that the account was appointed to. */
   duties: readonly Duty[];
+  /** Of the display; null for whoever is none. */
+  view: DisplayView | null;
 }
 
 /**
@@ -29,6 +32,8 @@ export interface Sight {
   isCommenter: boolean;
   isTeller: boolean;
   isSpeaker: boolean;
+  /** The chair's own screen. */
+  isOnRostrum: boolean;
   /** Oneself: the participant, and the holder of the session. */
   participantId: string | null;
   holder: string | null;
@@ -40,6 +45,7 @@ export const blind: Sight = {
   isCommenter: false,
   isTeller: false,
   isSpeaker: false,
+  isOnRostrum: false,
   participantId: null,
   holder: null,
 };
@@ -84,6 +90,7 @@ export function sightOf(viewer: Viewer, meetingId: string, standing: Standing): 
     isCommenter: isOneOf(roles, 'COMMENTER'),
     isTeller: isOneOf(roles, 'TELLER'),
     isSpeaker: isOneOf(roles, 'SPEAKER'),
+    isOnRostrum: isOneOf(roles, 'DISPLAY') && standing.view === 'ROSTRUM',
     participantId: standing.participantId,
     holder: holderOf(viewer),
   };
@@ -124,8 +131,12 @@ export const seesPresence = (sight: Sight, { id }: { id: string }): boolean =>
 /** Where the displays of a meeting are is for those at its reception. [F4] */
 export const seesDisplays = ({ isOperator, isTeller }: Sight): boolean => isOperator || isTeller;
 
+/** The chair's notes, and what comes next, are for those on the rostrum and those who run the meeting. [F4] */
+export const seesNotes = ({ isOperator, isCommenter, isOnRostrum }: Sight): boolean =>
+  isOperator || isCommenter || isOnRostrum;
+
 const isOwn = ({ participantId }: Sight, id: string) => participantId !== null && participantId === id;
 
 /** Equal words for equal sights: part of the key under which viewers get the same. [F5] */
 export const wordOf = (sight: Sight): string =>
-  `${[sight.isSeen, sight.isOperator, sight.isCommenter, sight.isTeller, sight.isSpeaker].map(Number).join('')} ${sight.participantId ?? ''} ${sight.holder ?? ''}`;
+  `${[sight.isSeen, sight.isOperator, sight.isCommenter, sight.isTeller, sight.isSpeaker, sight.isOnRostrum].map(Number).join('')} ${sight.participantId ?? ''} ${sight.holder ?? ''}`;

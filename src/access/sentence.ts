@@ -12,6 +12,8 @@ export interface Sentence {
   during?: readonly MeetingStatus[];
   /** Only where it is one's own. */
   own?: Own;
+  /** About whoever asks, and no meeting: a display, of whichever. */
+  itself?: 'DISPLAY';
   /** Only a meeting that may be seen (rights.rules.ts). */
   seen?: true;
 }

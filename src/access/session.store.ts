@@ -91,13 +91,13 @@ export async function endSessions(
 /** What these sessions' holders may do has changed: their sockets are to come back, and are seen with other eyes. */
 export async function touchSessions(
   manager: EntityManager,
-  where: { accountId?: string; participantId?: string; personId?: string },
+  where: { accountId?: string; participantId?: string; personId?: string; displayId?: string },
 ): Promise<void> {
-  const { accountId = null, participantId = null, personId = null } = where;
+  const { accountId = null, participantId = null, personId = null, displayId = null } = where;
   await manager.query(
     `UPDATE session SET changed_at = clock_timestamp() WHERE ended_at IS NULL AND (account_id = $1 OR participant_id = $2
-       OR account_id IN (SELECT id FROM account WHERE person_id = $3))`,
-    [accountId, participantId, personId],
+       OR account_id IN (SELECT id FROM account WHERE person_id = $3) OR display_id = $4)`,
+    [accountId, participantId, personId, displayId],
   );
 }
 

@@ -1,4 +1,4 @@
-import { draft, everybody, live, mutations, open, operators, type Sentence } from './sentence.js';
+import { draft, everybody, live, mutations, open, operators, reception, type Sentence } from './sentence.js';
 
 /** Who may look: part of the one table (table.ts). */
 export const viewSentences: readonly Sentence[] = [
@@ -128,5 +128,14 @@ export const courseSentences: readonly Sentence[] = [
     may: { en: 'reveal the next requirement', zh: '公布下一条要求' },
     fields: mutations('revealRequirement'),
     during: live,
+  },
+  {
+    who: operators,
+    may: {
+      en: 'make the screens in the room black and light them again, and put a short message over the board',
+      zh: '使会场屏幕黑屏、恢复显示，在大屏上显示、撤下简短提示',
+    },
+    fields: mutations('blackOutBoard', 'lightBoard', 'showMessage', 'withdrawMessage'),
+    during: reception,
   },
 ];

@@ -51,7 +51,13 @@ export const displaySentences: readonly Sentence[] = [
   },
   {
     who: receivers,
-    may: { en: 'rename and revoke the meeting’s displays', zh: '更名、撤销会议的显示屏' },
-    fields: mutations('renameDisplay', 'revokeDisplay'),
+    may: { en: 'set, rename and revoke the meeting’s displays', zh: '设置、更名、撤销会议的显示屏' },
+    fields: mutations('updateDisplay', 'revokeDisplay'),
+  },
+  {
+    who: ['DISPLAY'],
+    itself: 'DISPLAY',
+    may: { en: 'say what they show and how far their clock is off', zh: '报告自身所显示的内容和时钟偏差' },
+    fields: mutations('reportDisplay'),
   },
 ];

@@ -44,4 +44,8 @@ export class AgendaItemRow {
 
   @Column('text', { nullable: true })
   skipReason!: string | null;
+
+  /** What the chair means to say (主持词); may be empty. */
+  @Column('text')
+  notes!: string;
 }

@@ -19,6 +19,8 @@ function needUncalled({ status }: AgendaItemRow): void {
 const plannedSeconds = (value: number | null | undefined) =>
   value == null ? null : integer('plannedSeconds', value, 10, 14_400);
 
+const notes = (value: string) => text('notes', value, { max: 2000, empty: true });
+
 /** The items with one of them put at a position, numbered 1, 2, 3 … again. */
 function placed(course: Course, item: AgendaItemRow, position: number): AgendaItemRow[] {
   const others = course.items.filter(({ id }) => id !== item.id).sort((a, b) => a.position - b.position);
@@ -46,6 +48,7 @@ export const addItem: Rule<AgendaItemInput> = (course, input, now) => {
     calledAt: null,
     endedAt: null,
     skipReason: null,
+    notes: notes(input.notes ?? ''),
   };
   const items = placed(course, item, input.position ?? course.items.length + 1);
   const decision: Decision = {
@@ -80,6 +83,7 @@ export const updateItem: Rule<UpdateAgendaItemInput & { itemId: string }> = (cou
     ...item,
     title: input.title == null ? item.title : text('title', input.title, { max: 200 }),
     plannedSeconds: plannedSeconds(input.plannedSeconds) ?? item.plannedSeconds,
+    notes: input.notes == null ? item.notes : notes(input.notes),
   });
   if (input.speakerId != null) {
     const statement = statementOf(course, item.id);

@@ -68,6 +68,13 @@ export class AgendaItem extends Node {
 
   @Field(() => String, { nullable: true, description: 'Why it was skipped, while it is SKIPPED.' })
   skipReason!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the chair means to say (主持词); may be empty. Null for whoever neither runs the meeting nor comments, but for displays on the rostrum.',
+  })
+  notes!: string | null;
 }
 
 @InputType({ description: 'An agenda item to add.' })
@@ -86,6 +93,9 @@ export class AgendaItemInput {
 
   @Field(() => Int, { nullable: true, description: 'Place in the agenda, counted from 1; null: at the end.' })
   position?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'What the chair means to say, up to 2000 characters.' })
+  notes?: string | null;
 }
 
 @InputType({ description: 'What changes in an agenda item that was not called yet; a field left out or null stays.' })
@@ -98,4 +108,7 @@ export class UpdateAgendaItemInput {
 
   @Field(() => ID, { nullable: true, description: 'For kind STATEMENT: the participant who speaks.' })
   speakerId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the chair means to say, up to 2000 characters.' })
+  notes?: string | null;
 }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { readRows } from '../database/rows.js';
+import { DisplayRow } from '../display/display.entity.js';
 import { Refusal } from '../errors.js';
 import type { Course } from '../meeting/course.js';
 import { courseRows } from '../meeting/course.load.js';
@@ -15,6 +16,7 @@ const PRESENT = 'SELECT person_id FROM participant WHERE meeting_id = $1';
 const boardRows = {
   ...courseRows,
   meeting: { entity: MeetingRow, where: 't.id = $1', order: 'id' },
+  displays: { entity: DisplayRow, where: 't.meeting_id = $1 AND t.revoked_at IS NULL', order: 'pairedAt' },
   persons: { entity: PersonRow, where: `t.id IN (${PRESENT})`, order: 'id' },
   organizations: {
     entity: OrganizationRow,
@@ -26,6 +28,7 @@ const boardRows = {
 
 interface Read extends Omit<Course, 'meeting'> {
   meeting: MeetingRow[];
+  displays: DisplayRow[];
   persons: PersonRow[];
   organizations: OrganizationRow[];
 }
@@ -44,5 +47,12 @@ export async function loadBoard({ manager }: DataSource, meetingId: string): Pro
       return [id, { name, post, organization: organizations.get(organizationId) ?? '' }];
     }),
   );
-  return board({ ...read, meeting }, { organization: organizations.get(meeting.organizationId) ?? '', people });
+  return board(
+    { ...read, meeting },
+    {
+      organization: organizations.get(meeting.organizationId) ?? '',
+      people,
+      displays: read.displays,
+    },
+  );
 }

@@ -1,24 +1,29 @@
 import type { AgendaItemRow } from '../agenda/agenda.entity.js';
 import { statementOf } from '../agenda/leave.rules.js';
 import type { Course } from '../meeting/course.js';
+import { nextStep, toCome } from '../meeting/next.rules.js';
+import type { Duty } from '../people/participant.type.js';
 import { attendance } from '../people/presence.rules.js';
 import type { StatementRow } from '../statement/statement.entity.js';
 import { elapsedMilliseconds } from '../statement/turn.rules.js';
 import type {
   Board,
   BoardComment,
+  BoardDisplay,
   BoardItem,
   BoardPerson,
   BoardState,
   BoardStatement,
+  BoardStep,
   BoardTurn,
 } from './board.type.js';
 
-/** Names that a course knows by id only. */
+/** What a course knows by id only, or not at all: names, and how the displays are set. */
 export interface Names {
   organization: string;
   /** By participant id. */
   people: ReadonlyMap<string, BoardPerson>;
+  displays: readonly BoardDisplay[];
 }
 
 /** What the room sees is made from what stands, and from nothing else. [B1] */
@@ -42,7 +47,8 @@ export function board(course: Course, names: Names): Board {
     startsAt: meeting.startsAt,
     timeZone: meeting.timeZone,
     format: meeting.format,
-    hosts: course.participants.filter(({ duties }) => duties.includes('HOST')).map(({ id }) => person(names, id)),
+    hosts: peopleWith(course, names, 'HOST'),
+    commenters: peopleWith(course, names, 'COMMENTER'),
     attendance: attendance(course.participants, meeting.quorum),
     agenda: course.items.map((item) => boardItem(course, names, item)),
     current: currentRow && boardItem(course, names, currentRow),
@@ -54,6 +60,13 @@ export function board(course: Course, names: Names): Board {
       .filter(({ revealedAt }) => revealedAt !== null)
       .map(({ number, heading, body }) => ({ number, heading, body })),
     intermission: state === 'INTERMISSION' ? intermission(course, currentRow) : null,
+    isBlackedOut: meeting.isBlackedOut,
+    message: meeting.message,
+    // How they are set, and no more: every display finds its own among them. [Y10]
+    displays: names.displays.map(({ id, view, theme, ratio, language }) => ({ id, view, theme, ratio, language })),
+    // The chair's notes on what is current, or on what comes next while nothing is. [B16]
+    notes: (currentRow ?? toCome(course))?.notes ?? null,
+    nextStep: boardStep(course, names),
   };
 }
 
@@ -68,6 +81,16 @@ function stateOf(course: Course, current: AgendaItemRow | null): BoardState {
     return statementOf(course, current.id)?.phase === 'STATEMENT' ? 'STATEMENT' : 'COMMENT';
   }
   return 'AGENDA';
+}
+
+const peopleWith = ({ participants }: Course, names: Names, duty: Duty): BoardPerson[] =>
+  participants.filter(({ duties }) => duties.includes(duty)).map(({ id }) => person(names, id));
+
+function boardStep(course: Course, names: Names): BoardStep | null {
+  const step = nextStep(course);
+  if (!step) return null;
+  const item = course.items.find(({ id }) => id === step.itemId);
+  return { ...step, item: item ? boardItem(course, names, item) : null };
 }
 
 const person = ({ people }: Names, participantId: string): BoardPerson =>

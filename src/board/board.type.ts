@@ -1,8 +1,12 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ItemKind, ItemStatus } from '../agenda/agenda.type.js';
 import { Aspect } from '../appraisal/comment.type.js';
+import { DisplayView, Theme } from '../display/display.type.js';
+import type { RefusalCode } from '../errors.js';
 import { Language, MeetingFormat, MeetingStatus } from '../meeting/meeting.type.js';
+import { StepKind } from '../meeting/next.type.js';
 import { Attendance } from '../people/presence.type.js';
+import { RefusalCodes } from '../refusal.type.js';
 
 export const BoardState = {
   STANDBY: 'STANDBY',
@@ -162,6 +166,52 @@ export class BoardIntermission {
   returnsAt!: Date | null;
 }
 
+@ObjectType({ description: 'How a display of the meeting is set; each finds its own by its id.' })
+export class BoardDisplay {
+  @Field(() => ID, { description: 'Id of the display, as in `viewer.displayId`.' })
+  id!: string;
+
+  @Field(() => DisplayView, { description: 'For whom it shows the board.' })
+  view!: DisplayView;
+
+  @Field(() => Theme, { description: 'Its colours.' })
+  theme!: Theme;
+
+  @Field(() => Float, { description: 'Distance of its farthest viewer ÷ height of the image, 4 to 10.' })
+  ratio!: number;
+
+  @Field(() => Language, {
+    nullable: true,
+    description: 'Language of the board’s own words there; null: the meeting’s.',
+  })
+  language!: Language | null;
+}
+
+@ObjectType({ description: 'What one press of “next” does.' })
+export class BoardStep {
+  @Field(() => StepKind, { description: 'What it is, and by which command it is made.' })
+  step!: StepKind;
+
+  @Field(() => BoardItem, {
+    nullable: true,
+    description: 'The item that is called, or that the step is about; null where it is about the meeting.',
+  })
+  item!: BoardItem | null;
+
+  @Field(() => ID, { nullable: true, description: 'The on-site statement that the step is about, if any.' })
+  statementId!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'For REVEAL_REQUIREMENT: the number that is revealed.' })
+  requirementNumber!: number | null;
+
+  @Field(() => RefusalCodes, {
+    nullable: true,
+    description:
+      'How the command would be refused at this moment, such as COMMENT_MISSING; null: it would be accepted.',
+  })
+  obstacle!: RefusalCode | null;
+}
+
 @ObjectType({
   description: 'What the room sees (大屏): a whole state, never a difference. The newest one is all a display needs.',
 })
@@ -208,6 +258,9 @@ export class Board {
   @Field(() => [BoardPerson], { description: 'Who chairs.' })
   hosts!: BoardPerson[];
 
+  @Field(() => [BoardPerson], { description: 'Who comments.' })
+  commenters!: BoardPerson[];
+
   @Field(() => Attendance, { description: 'How many have come.' })
   attendance!: Attendance;
 
@@ -233,4 +286,30 @@ export class Board {
 
   @Field(() => BoardIntermission, { nullable: true, description: 'In INTERMISSION: the break.' })
   intermission!: BoardIntermission | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the screens in the room are black, whatever the state; on the rostrum they go on, and say so.',
+  })
+  isBlackedOut!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'A short message of the operator over any state; null: none.' })
+  message!: string | null;
+
+  @Field(() => [BoardDisplay], { description: 'How each display of the meeting is set.' })
+  displays!: BoardDisplay[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The chair’s notes on the current item, or on the next one while none is current. Null for whoever may not see them (AgendaItem.notes).',
+  })
+  notes!: string | null;
+
+  @Field(() => BoardStep, {
+    nullable: true,
+    description:
+      'What one press of “next” does; null once the meeting is closed, and for whoever neither runs the meeting nor comments, but for displays on the rostrum.',
+  })
+  nextStep!: BoardStep | null;
 }

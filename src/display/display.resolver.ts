@@ -1,17 +1,21 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
 import { isConnected } from '../access/seen.js';
 import { SessionRow } from '../access/session.entity.js';
 import { holderOf } from '../access/viewer.js';
+import type { Fact } from '../audit/audit.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import { id as reference } from '../input.js';
+import { lockMeeting } from '../journal/lock.js';
 import type { MeetingRow } from '../meeting/meeting.entity.js';
 import { findMeeting } from '../meeting/meeting.load.js';
 import { Meeting } from '../meeting/meeting.type.js';
 import { Volatile } from '../volatile.js';
 import { DisplayRow } from './display.entity.js';
-import { confirmPairing, renameDisplay, revokeDisplay } from './display.store.js';
-import { Display } from './display.type.js';
+import { updateDisplays } from './display.rules.js';
+import { confirmPairing, revokeDisplay, updateDisplay } from './display.store.js';
+import { Display, DisplayView, UpdateDisplayInput } from './display.type.js';
 import { waitingScreen } from './pairing.store.js';
 import { WaitingScreen } from './pairing.type.js';
 
@@ -31,6 +35,30 @@ async function tried<T>({ attempts, visit: { address, viewer } }: Context, look:
     throw error;
   }
 }
+
+interface Changed<T> {
+  result: T;
+  isChanged: boolean;
+}
+
+/**
+ * Changes a display, and tells the boards of its meeting by an entry. [Y10] The meeting's lock comes first, as in all
+ * commands.
+ */
+const change = <T>(
+  { act, write }: Context,
+  fact: Fact & { meetingId: string },
+  work: (manager: EntityManager, fact: Fact) => Promise<Changed<T>>,
+): Promise<T> =>
+  act(fact, async (manager, told) => {
+    const { meetingId } = fact;
+    await lockMeeting(manager, meetingId);
+    const { result, isChanged } = await work(manager, told);
+    if (!isChanged) return result;
+    const { seq, type } = await write.within(manager, { meetingId }, updateDisplays, {});
+    if (type !== null) told.meetingSeq = seq;
+    return result;
+  });
 
 /** A display has one session, made when it was confirmed. */
 const sessionOf = async (id: string, { load }: Context) =>
@@ -58,29 +86,34 @@ export class DisplayResolver {
     @Arg('meetingId', () => ID, MEETING_ID) givenId: string,
     @Arg('code', () => String, CODE) code: string,
     @Arg('name', () => String, NAME) name: string,
+    @Arg('view', () => DisplayView, { defaultValue: 'HALL', description: 'For whom it shows the board.' })
+    view: DisplayView,
     @Ctx() context: Context,
   ) {
     const meetingId = reference('meeting', givenId);
     return tried(context, () =>
-      context.act({ action: 'confirmDisplay', meetingId }, async (manager, fact) => {
-        const { display, address } = await confirmPairing(manager, meetingId, code, name);
+      change(context, { action: 'confirmDisplay', meetingId }, async (manager, fact) => {
+        const { display, address } = await confirmPairing(manager, meetingId, { code, name, view });
         Object.assign(fact, { subjectId: display.id, detail: { name: display.name, screen: address } });
-        return display;
+        return { result: display, isChanged: true };
       }),
     );
   }
 
-  @Mutation(() => Display, { description: 'Gives a display another name.' })
-  renameDisplay(
+  @Mutation(() => Display, {
+    description: 'Sets a display otherwise; its board follows at once, without anybody touching the screen.',
+  })
+  updateDisplay(
     @Arg('meetingId', () => ID, MEETING_ID) givenId: string,
     @Arg('displayId', () => ID, DISPLAY_ID) displayId: string,
-    @Arg('name', () => String, NAME) name: string,
-    @Ctx() { act }: Context,
+    @Arg('input', () => UpdateDisplayInput, { description: 'What changes.' }) input: UpdateDisplayInput,
+    @Ctx() context: Context,
   ) {
     const [meetingId, subjectId] = [reference('meeting', givenId), reference('display', displayId)];
-    return act({ action: 'renameDisplay', meetingId, subjectId }, (manager) =>
-      renameDisplay(manager, meetingId, subjectId, name),
-    );
+    return change(context, { action: 'updateDisplay', meetingId, subjectId }, async (manager) => {
+      const { display, isChanged } = await updateDisplay(manager, meetingId, subjectId, input);
+      return { result: display, isChanged };
+    });
   }
 
   @Mutation(() => Boolean, {
@@ -89,13 +122,13 @@ export class DisplayResolver {
   revokeDisplay(
     @Arg('meetingId', () => ID, MEETING_ID) givenId: string,
     @Arg('displayId', () => ID, DISPLAY_ID) displayId: string,
-    @Ctx() { act }: Context,
+    @Ctx() context: Context,
   ) {
     const [meetingId, subjectId] = [reference('meeting', givenId), reference('display', displayId)];
-    return act({ action: 'revokeDisplay', meetingId, subjectId }, async (manager) => {
-      await revokeDisplay(manager, meetingId, subjectId);
-      return true;
-    });
+    return change(context, { action: 'revokeDisplay', meetingId, subjectId }, async (manager) => ({
+      result: true,
+      ...(await revokeDisplay(manager, meetingId, subjectId)),
+    }));
   }
 
   @FieldResolver(() => String, { description: 'Its network address when it asked for its code.' })

@@ -1,16 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { endSessions, openSession } from '../access/session.store.js';
+import { endSessions, openSession, touchSessions } from '../access/session.store.js';
 import { Refusal, refuseUnless } from '../errors.js';
-import { text } from '../input.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
 import { DisplayRow } from './display.entity.js';
+import { aDisplay, isRevealing, set } from './display.rules.js';
+import type { DisplayView, UpdateDisplayInput } from './display.type.js';
 import { usePairing, waitingScreen } from './pairing.store.js';
 
 /** A month: longer than a meeting is prepared, and a screen that was forgotten falls silent. */
 const SECONDS = 30 * 24 * 3600;
 
-const checkedName = (name: string) => text('name', name, { max: 100 });
+interface Confirmed {
+  code: string;
+  name: string;
+  view: DisplayView;
+}
 
 /**
  * An operator types the code of a screen: it becomes a display of one meeting, and the token that the screen has kept
@@ -19,43 +24,49 @@ const checkedName = (name: string) => text('name', name, { max: 100 });
 export async function confirmPairing(
   manager: EntityManager,
   meetingId: string,
-  code: string,
-  givenName: string,
+  { code, name, view }: Confirmed,
 ): Promise<{ display: DisplayRow; address: string }> {
-  const name = checkedName(givenName);
+  const row = aDisplay({ id: uuid(), meetingId, name, view });
   const meeting = await manager.findOneBy(MeetingRow, { id: meetingId });
   if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
   refuseUnless(meeting.status !== 'ARCHIVED', 'WRONG_STATUS', { status: meeting.status });
   const { id, tokenHash, address, userAgent } = await waitingScreen(manager, code, 'FOR UPDATE');
-  const [display] = await manager.query(
-    `INSERT INTO display (id, meeting_id, name, paired_at) VALUES ($1, $2, $3, clock_timestamp())
-     RETURNING id, meeting_id AS "meetingId", name, paired_at AS "pairedAt", revoked_at AS "revokedAt"`,
-    [uuid(), meetingId, name],
-  );
+  const display = { ...row, pairedAt: await present(manager) };
+  await manager.insert(DisplayRow, display);
   await openSession(manager, { displayId: display.id }, { seconds: SECONDS, address, userAgent }, tokenHash);
   await usePairing(manager, id, display.id);
   return { display, address };
 }
 
-export async function renameDisplay(
+/** A display that was not revoked is set otherwise. [Y5] Whoever sees other things by its new view comes back to see them. [Y9] */
+export async function updateDisplay(
   manager: EntityManager,
   meetingId: string,
   id: string,
-  name: string,
-): Promise<DisplayRow> {
-  const where = { id, meetingId };
-  await manager.update(DisplayRow, where, { name: checkedName(name) });
-  const display = await manager.findOneBy(DisplayRow, where);
-  if (!display || display.revokedAt) throw new Refusal('NOT_FOUND', { what: 'display', id });
-  return display;
+  input: UpdateDisplayInput,
+): Promise<{ display: DisplayRow; isChanged: boolean }> {
+  const before = await manager.findOne(DisplayRow, { where: { id, meetingId }, lock: { mode: 'for_no_key_update' } });
+  if (!before || before.revokedAt) throw new Refusal('NOT_FOUND', { what: 'display', id });
+  const display = set(before, input);
+  const { name, view, theme, ratio, language } = display;
+  await manager.update(DisplayRow, { id }, { name, view, theme, ratio, language });
+  if (isRevealing(before) !== isRevealing(display)) await touchSessions(manager, { displayId: id });
+  return { display, isChanged: JSON.stringify(before) !== JSON.stringify(display) };
 }
 
 /** What a revoked display had is over at once: its session, and what it would still claim. Again, it changes nothing. [Y5] */
-export async function revokeDisplay(manager: EntityManager, meetingId: string, id: string): Promise<void> {
-  const [revoked] = await manager.query(
-    `UPDATE display SET revoked_at = coalesce(revoked_at, clock_timestamp()) WHERE id = $1 AND meeting_id = $2 RETURNING id`,
-    [id, meetingId],
-  );
-  refuseUnless(revoked.length === 1, 'NOT_FOUND', { what: 'display', id });
+export async function revokeDisplay(
+  manager: EntityManager,
+  meetingId: string,
+  id: string,
+): Promise<{ isChanged: boolean }> {
+  const before = await manager.findOne(DisplayRow, { where: { id, meetingId }, lock: { mode: 'for_no_key_update' } });
+  if (!before) throw new Refusal('NOT_FOUND', { what: 'display', id });
+  if (before.revokedAt) return { isChanged: false };
+  await manager.update(DisplayRow, { id }, { revokedAt: await present(manager) });
   await endSessions(manager, { displayId: id });
+  return { isChanged: true };
 }
+
+const present = async (manager: EntityManager): Promise<Date> =>
+  (await manager.query('SELECT clock_timestamp() AS at'))[0].at;

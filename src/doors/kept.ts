@@ -85,7 +85,7 @@ export function createKept({ schema, plans, follow, services, visits, origins }:
   /** What anybody may see, the position says; whoever has signed in is looked up. */
   const sightFor = async (viewer: Viewer, meetingId: string, at: Standing): Promise<Sight> =>
     viewer.kind === 'PUBLIC'
-      ? sightOf(viewer, meetingId, { ...at, participantId: null, duties: [] })
+      ? sightOf(viewer, meetingId, { ...at, participantId: null, duties: [], view: null })
       : services.rights.sight(viewer, meetingId);
 
   const answer = async (wanted: Wanted, asked: Asked, request: IncomingMessage, response: ServerResponse) => {

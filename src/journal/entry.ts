@@ -31,8 +31,22 @@ export const steps = [
   'RequirementRevealed',
 ] as const;
 
-/** Who comes and goes, and what people are called. It takes nothing from under an operator who has not seen it yet. [W5] */
-export const quiet = ['ParticipantSignedIn', 'ParticipantLeft', 'PeopleUpdated'] as const;
+/**
+ * Who comes and goes, what people are called, what covers the board and how displays are set. It takes nothing from under an
+ * operator who has not seen it yet [W5], and nothing of the course rests on it.
+ */
+export const quiet = [
+  'ParticipantSignedIn',
+  'ParticipantLeft',
+  'PeopleUpdated',
+  'BoardBlackedOut',
+  'BoardLit',
+  'MessageShown',
+  'MessageWithdrawn',
+  'DisplayUpdated',
+] as const;
+
+export const isQuiet = (type: string): boolean => (quiet as readonly string[]).includes(type);
 
 export const entryTypes = [
   ...steps,

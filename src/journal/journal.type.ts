@@ -44,6 +44,11 @@ registerEnumType(EntryTypes, {
     ParticipantSignedIn: { description: 'A participant signed in (签到), or came back (返回).' },
     ParticipantLeft: { description: 'A participant left early (中途离会).' },
     PeopleUpdated: { description: 'The name, post or unit of somebody in the meeting was changed.' },
+    BoardBlackedOut: { description: 'The screens in the room were made black.' },
+    BoardLit: { description: 'The screens in the room show the board again.' },
+    MessageShown: { description: 'A short message of the operator was put over the board.' },
+    MessageWithdrawn: { description: 'The operator’s message was taken away.' },
+    DisplayUpdated: { description: 'A display was confirmed, set otherwise or revoked.' },
     StepUndone: { description: `A step was taken back; \`undoneSeq\` says which. Steps are: ${steps.join(', ')}.` },
   },
 });
@@ -110,7 +115,7 @@ export class CommandArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: `Do it only if the meeting is at this seq, or nothing but ${quiet.join(' and ')} has happened since; otherwise CONFLICT with the present seq, and nothing changes.`,
+    description: `Do it only if the meeting is at this seq, or nothing but ${quiet.join(', ')} has happened since; otherwise CONFLICT with the present seq, and nothing changes.`,
   })
   expectedSeq?: number | null;
 

@@ -74,6 +74,14 @@ export class MeetingRow {
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 
+  /** Screens in the room are black, whatever is beneath. */
+  @Column('boolean')
+  isBlackedOut!: boolean;
+
+  /** A short message of the operator, over whatever the board shows; null: none. */
+  @Column('text', { nullable: true })
+  message!: string | null;
+
   @Column('integer')
   seq!: number;
 

@@ -27,6 +27,9 @@ function checked(row: MeetingRow): MeetingRow {
   };
 }
 
+/** A board that nothing covers: whatever covered it ends with the meeting. [B10] */
+const uncovered = { isBlackedOut: false, message: null };
+
 /** A new meeting is a DRAFT without agenda or participants. [M2] */
 export function createMeeting(input: CreateMeetingInput, now: Now): Decision {
   const meeting = checked({
@@ -40,6 +43,7 @@ export function createMeeting(input: CreateMeetingInput, now: Now): Decision {
     pausedAt: null,
     returnsAt: null,
     closedAt: null,
+    ...uncovered,
     seq: 0,
     epoch: now.id(),
   });
@@ -77,7 +81,7 @@ export const scheduleMeeting: Rule<object> = (course) => {
 /** A SCHEDULED meeting can go back to DRAFT, to be changed. [M6] */
 export const unscheduleMeeting: Rule<object> = (course) => {
   needStatus(course, 'SCHEDULED');
-  return decide(withMeeting(course, { status: 'DRAFT' }), 'MeetingUnscheduled');
+  return decide(withMeeting(course, { status: 'DRAFT', ...uncovered }), 'MeetingUnscheduled');
 };
 
 /** Opening makes a SCHEDULED meeting LIVE, if it is still ready. [M7] */
@@ -117,7 +121,7 @@ export const closeMeeting: Rule<object> = (course, _input, { at }) => {
   refuseUnless(count === 0, 'ITEMS_PENDING', { count });
   const left = leaveCurrent(course, at);
   if (left.statements.some(({ phase }) => phase === 'HEARD')) throw new Refusal('COMMENT_MISSING');
-  return decide(withMeeting(left, { status: 'CLOSED', closedAt: at }), 'MeetingClosed');
+  return decide(withMeeting(left, { status: 'CLOSED', closedAt: at, ...uncovered }), 'MeetingClosed');
 };
 
 /** A CLOSED meeting can be archived; nothing in it changes any more. [M11] Whoever follows it is told to look anew. [L8] */

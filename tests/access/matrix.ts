@@ -10,6 +10,7 @@ const rows = `
 ++ +++++ +++++++ ++  Query.sessions Query.pairing Mutation.signIn Mutation.useInvitation Mutation.endSession
 ++ +++++ +++++++ ++  Mutation.requestPairing Mutation.claimDisplay Mutation.enter Mutation.signOut
 ++ +++++ +++++++ +.  Mutation.renewSession
+.. ..... ....... +.  Mutation.reportDisplay
 ++ +++++ ....... ..  Query.organizations Query.persons Mutation.createMeeting Mutation.changePassword
 ++ +++++ ....... ..  Mutation.createOrganization Mutation.updateOrganization Mutation.deleteOrganization
 ++ +++++ ....... ..  Mutation.createPerson Mutation.updatePerson Mutation.deletePerson
@@ -24,12 +25,13 @@ const rows = `
 +. ++... ++..... ..  Mutation.endItem Mutation.skipItem Mutation.addItem Mutation.updateItem Mutation.moveItem
 +. ++... ++..... ..  Mutation.dropItem Mutation.addParticipant Mutation.updateParticipant Mutation.removeParticipant
 +. ++... ++..... ..  Mutation.addRequirement Mutation.updateRequirement Mutation.dropRequirement
++. ++... ++..... ..  Mutation.blackOutBoard Mutation.lightBoard Mutation.showMessage Mutation.withdrawMessage
 +. ++... ++..... ..  Mutation.revealRequirement Mutation.endStatement Mutation.startComment Mutation.skipComment
 +. ++... ++..... ..  Mutation.pauseTurn Mutation.resumeTurn Mutation.extendTurn
 +. ++..o ++.o... ..  Mutation.addWrittenStatement Mutation.dropWrittenStatement Mutation.writeStatement
 +. ++... ++o.... ..  Mutation.draftComment Mutation.postComment Mutation.correctComment Mutation.retractComment
 o. oo... ooo.... ..  Mutation.editDraft Mutation.discardDraft Mutation.postDraft
-+. ++.+. ++..+.. ..  Query.pairingOf Mutation.confirmDisplay Mutation.renameDisplay Mutation.revokeDisplay
++. ++.+. ++..+.. ..  Query.pairingOf Mutation.confirmDisplay Mutation.updateDisplay Mutation.revokeDisplay
 +. ++.+. ++..+.. ..  Mutation.issueSlips Mutation.revokeSlip
 +. ++.+o ++oo+oo ..  Mutation.signInParticipant Mutation.recordLeaving
 `;

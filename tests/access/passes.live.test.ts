@@ -176,7 +176,12 @@ describe('sockets', () => {
       code: ENDED,
       enter: async ({ meetingId }) => {
         const displayId = uuid();
-        await sql('INSERT INTO display VALUES ($1, $2, $3, now(), NULL)', displayId, meetingId, 'Hall');
+        await sql(
+          "INSERT INTO display VALUES ($1, $2, $3, now(), NULL, 'HALL', 'DARK', 6)",
+          displayId,
+          meetingId,
+          'Hall',
+        );
         const { token } = await sessionOf({ displayId });
         const REVOKE = 'mutation ($m: ID!, $d: ID!) { revokeDisplay(meetingId: $m, displayId: $d) }';
         return { token, withdraw: () => here.data(REVOKE, { m: meetingId, d: displayId }) };
@@ -255,7 +260,7 @@ describe('sockets', () => {
     const place = await aPlace();
     const { meetingId } = place;
     const displayId = uuid();
-    await sql('INSERT INTO display VALUES ($1, $2, $3, now(), NULL)', displayId, meetingId, 'Hall');
+    await sql("INSERT INTO display VALUES ($1, $2, $3, now(), NULL, 'HALL', 'DARK', 6)", displayId, meetingId, 'Hall');
     const affected = await follow(meetingId, (await sessionOf({ displayId })).token);
     affected.send({ id: 'board', type: 'complete' });
     affected.send({ id: 'journal', type: 'complete' });

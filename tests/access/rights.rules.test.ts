@@ -25,7 +25,7 @@ const account: Viewer = { ...everyone, kind: 'ACCOUNT', id: 'account-1' };
 const administrator: Viewer = { ...account, isAdministrator: true };
 const participant: Viewer = { ...everyone, kind: 'PARTICIPANT', id: 'participant-1', meetingId: MEETING };
 const display: Viewer = { ...everyone, kind: 'DISPLAY', id: 'display-1', meetingId: MEETING };
-const standing: Standing = { visibility: 'ROOM', status: 'LIVE', participantId: null, duties: [] };
+const standing: Standing = { visibility: 'ROOM', status: 'LIVE', participantId: null, duties: [], view: null };
 
 const statuses: MeetingStatus[] = ['DRAFT', 'SCHEDULED', 'LIVE', 'PAUSED', 'CLOSED', 'ARCHIVED'];
 const running: Role[] = ['ADMINISTRATOR', 'HOST', 'RECORDER'];
@@ -90,11 +90,18 @@ describe('what is seen of a meeting', () => {
   it('[F4] is nothing where the meeting is not seen', () => {
     expect(at(['COMMENTER', 'TELLER', 'SPEAKER'], { status: 'DRAFT' })).toEqual(blind);
     expect(sightOf(everyone, MEETING, standing)).toEqual(blind);
-    expect(wordOf(blind)).toBe('00000  ');
+    expect(wordOf(blind)).toBe('000000  ');
   });
 
   it('[F4] follows from the duties', () => {
-    const nothing = { isSeen: true, isOperator: false, isCommenter: false, isTeller: false, isSpeaker: false };
+    const nothing = {
+      isSeen: true,
+      isOperator: false,
+      isCommenter: false,
+      isTeller: false,
+      isSpeaker: false,
+      isOnRostrum: false,
+    };
     const oneself = { participantId: 'participant-1', holder: 'PARTICIPANT:participant-1' };
     expect(at(['GUEST'])).toEqual({ ...nothing, ...oneself });
     expect(at(['HOST'])).toEqual({ ...nothing, ...oneself, isOperator: true });
@@ -140,6 +147,7 @@ describe('what is seen of a meeting', () => {
       { isCommenter: true },
       { isTeller: true },
       { isSpeaker: true },
+      { isOnRostrum: true },
       { participantId: 'x' },
       { holder: 'x' },
     ];

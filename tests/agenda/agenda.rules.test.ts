@@ -32,6 +32,7 @@ describe('adding an item', () => {
       calledAt: null,
       endedAt: null,
       skipReason: null,
+      notes: '',
     };
     expect(next).toEqual({ ...course, items: [...course.items, item] });
     expect(entry).toEqual({ type: 'ItemAdded', itemId: id });

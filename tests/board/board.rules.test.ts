@@ -32,6 +32,7 @@ const board = (course: Course): Board =>
   project(course, {
     organization: 'High Court',
     people: new Map(course.participants.map(({ id }) => [id, named(id)])),
+    displays: [],
   });
 const boardAfter = (course: Course, ...calls: Call[]) => board(play(course, ...calls));
 
@@ -130,7 +131,7 @@ describe('the whole board', () => {
   });
 
   it('[B1] shows a person it has no name for as nobody, and goes on', () => {
-    const bare = project(play(three, call(2)), { organization: '', people: new Map() });
+    const bare = project(play(three, call(2)), { organization: '', people: new Map(), displays: [] });
     expect(bare.statement!.speaker).toEqual({ name: '', post: '', organization: '' });
   });
 

@@ -148,7 +148,7 @@ describe('the database backs the rules', () => {
     ['pairing_code_once', pairings(`'1', 'a', NULL`, `'1', 'b', NULL`)],
     ['pairing_token_once', pairings(`'1', 'a', NULL`, `'2', 'a', NULL`)],
     ['pairing_display_fk', pairings(`NULL, 'a', :new`)],
-    ['display_meeting_fk', `INSERT INTO display VALUES (:new, :new, 'x', now(), NULL)`],
+    ['display_meeting_fk', `INSERT INTO display VALUES (:new, :new, 'x', now(), NULL, 'HALL', 'DARK', 6)`],
   ];
 
   it.each(refused)('%s refuses: %s', async (constraint, sql) => {

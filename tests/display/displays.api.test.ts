@@ -130,13 +130,19 @@ describe('the displays of a meeting', () => {
 
   it('[Y5] are given another name', async () => {
     const { id } = await aDisplay('Hall');
-    expect((await attempt(there, 'renameDisplay', { meetingId, displayId: id, name: ' Foyer ' })).done).toMatchObject({
+    expect(
+      (await attempt(there, 'updateDisplay', { meetingId, displayId: id, input: { name: ' Foyer ' } })).done,
+    ).toMatchObject({
       id,
       name: 'Foyer',
     });
     const before = await here.dump();
-    expect((await attempt(here, 'renameDisplay', { meetingId, displayId: id, name: '' })).code).toBe('INVALID_INPUT');
-    expect((await attempt(here, 'renameDisplay', { meetingId, displayId: UNKNOWN, name: 'x' })).code).toBe('NOT_FOUND');
+    expect((await attempt(here, 'updateDisplay', { meetingId, displayId: id, input: { name: '' } })).code).toBe(
+      'INVALID_INPUT',
+    );
+    expect((await attempt(here, 'updateDisplay', { meetingId, displayId: UNKNOWN, input: { name: 'x' } })).code).toBe(
+      'NOT_FOUND',
+    );
     expect(await here.dump()).toEqual(before);
   });
 
@@ -157,7 +163,7 @@ describe('the displays of a meeting', () => {
     expect((await findSessions(here.services.database, [other.token]))[0]?.id).toBe(other.id);
     const before = await here.dump();
     expect((await attempt(here, 'revokeDisplay', gone)).done).toBe(true);
-    expect((await attempt(here, 'renameDisplay', { ...gone, name: 'x' })).code).toBe('NOT_FOUND');
+    expect((await attempt(here, 'updateDisplay', { ...gone, input: { name: 'x' } })).code).toBe('NOT_FOUND');
     expect(await here.dump()).toEqual(before);
   });
 
@@ -165,9 +171,9 @@ describe('the displays of a meeting', () => {
     const { id } = await aDisplay();
     const { meetingId: other } = await aDraft(here);
     const before = await here.dump();
-    for (const name of ['revokeDisplay', 'renameDisplay']) {
+    for (const name of ['revokeDisplay', 'updateDisplay']) {
       for (const stranger of [other, UNKNOWN, 'nothing']) {
-        const { code } = await attempt(here, name, { meetingId: stranger, displayId: id, name: 'x' });
+        const { code } = await attempt(here, name, { meetingId: stranger, displayId: id, input: { name: 'x' } });
         expect(code).toBe('NOT_FOUND');
       }
     }

@@ -244,7 +244,7 @@ function brokenLaws({ meeting, items, statements, turns, comments, requirements,
 /** Words of drafts and former words of comments that the board shows all the same. Collects the words that ever were. */
 function leaks(course: Course, ever: Map<string, Set<string>>): string[] {
   const people = new Map(course.participants.map(({ id }) => [id, { name: id, post: '', organization: '' }]));
-  const text = JSON.stringify(board(course, { organization: '', people }));
+  const text = JSON.stringify(board(course, { organization: '', people, displays: [] }));
   return course.comments.flatMap(({ id, body, status }) => {
     const all = ever.get(id) ?? new Set();
     ever.set(id, body === null ? all : all.add(body));

@@ -65,6 +65,8 @@ export function aMeeting({
       pausedAt: null,
       returnsAt: null,
       closedAt: null,
+      isBlackedOut: false,
+      message: null,
       seq: 10,
       epoch: '0190a000-0000-7000-8000-00000000000e',
       ...meeting,
@@ -108,6 +110,7 @@ export function aMeeting({
       calledAt: null,
       endedAt: null,
       skipReason: null,
+      notes: '',
     });
     if (kind === 'STATEMENT') state(id, 'ON_SITE');
     if (kind === 'WRITTEN_STATEMENTS') for (let n = 0; n < written; n++) state(id, 'WRITTEN');

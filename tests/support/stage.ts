@@ -95,10 +95,9 @@ export async function aStage(server: TestServer, name: string): Promise<Stage> {
   );
   await database.query('UPDATE slip SET used_at = $2 WHERE participant_id = $1', [guest, USED]);
   stage.displayId = uuid();
-  await database.query('INSERT INTO display (id, meeting_id, name, paired_at) VALUES ($1, $2, $3, now())', [
-    stage.displayId,
-    meetingId,
-    mark('display'),
-  ]);
+  await database.query(
+    `INSERT INTO display (id, meeting_id, name, paired_at, view, theme, ratio) VALUES ($1, $2, $3, now(), 'HALL', 'DARK', 6)`,
+    [stage.displayId, meetingId, mark('display')],
+  );
   return stage;
 }

@@ -5,7 +5,7 @@ import { Field } from '../shared/fields.js';
 import { ask } from '../shared/http.js';
 import { useSay } from '../shared/language.js';
 import { shortTime } from '../shared/time.js';
-import { type Display, RenameDisplay, RevokeDisplay } from './displays.query.js';
+import { type Display, RevokeDisplay, UpdateDisplay } from './displays.query.js';
 import { displayWords } from './displays.words.js';
 import type { Meeting } from './reception.query.js';
 
@@ -70,7 +70,7 @@ export function DisplayRow({ display, meeting, refresh }: DisplayRowProps) {
           title={say.rename}
           yes={say.save}
           action={action}
-          onYes={() => doAndClose(() => ask(RenameDisplay, { ...variables, name }))}
+          onYes={() => doAndClose(() => ask(UpdateDisplay, { ...variables, input: { name } }))}
           onNo={close}
         >
           <Field label={say.name} value={name} set={setName} autoComplete="off" maxLength={100} required autoFocus />

@@ -22,9 +22,9 @@ export const ConfirmDisplay = operation(`
   }
 `);
 
-export const RenameDisplay = operation(`
-  mutation RenameDisplay($meetingId: ID!, $displayId: ID!, $name: String!) {
-    renameDisplay(meetingId: $meetingId, displayId: $displayId, name: $name) { id }
+export const UpdateDisplay = operation(`
+  mutation UpdateDisplay($meetingId: ID!, $displayId: ID!, $input: UpdateDisplayInput!) {
+    updateDisplay(meetingId: $meetingId, displayId: $displayId, input: $input) { id }
   }
 `);
 
