@@ -56,6 +56,8 @@ export function installLooks(): void {
   const MAY_BE_CUT = '.older';
   const UNSEEN = '.probe, .unseen, [data-layer="leaving"], script, style, noscript, title';
 
+  const PATIENCE = 45_000;
+
   const side = () => Math.min(innerWidth, innerHeight);
   const percent = (pixels: number) => `${((pixels / side()) * 100).toFixed(1)} %`;
   const quote = (text: string) => `“${text.replaceAll(/\s+/g, ' ').trim().slice(0, 40)}”`;
@@ -222,7 +224,11 @@ export function installLooks(): void {
   window.looks = {
     async settle(seq) {
       const { dataset } = document.documentElement;
-      while (dataset.seq !== String(seq)) await frame();
+      const until = performance.now() + PATIENCE;
+      while (dataset.seq !== String(seq)) {
+        if (performance.now() > until) throw new Error(`board ${seq} is not shown, but ${dataset.state} ${dataset.seq}`);
+        await frame();
+      }
       do {
         await document.fonts.ready;
         await frame();
