@@ -38,6 +38,7 @@ export const ballotOf = (words: Texts, at: At, count: number, change: Partial<Ba
   itemId: 'item-8',
   round: 1,
   levels: words.levels.map((label, place) => ({ label, value: 100 - 20 * place })),
+  abstentionsAllowed: true,
   candidates: Array.from({ length: count }, (_, place) => ({
     statementId: `statement-${place}`,
     number: place + 1,
@@ -51,10 +52,12 @@ export const ballotOf = (words: Texts, at: At, count: number, change: Partial<Ba
   cast: 27,
   valid: null,
   void: null,
+  isVoid: false,
   reveal: 'DEFERRED',
   result: null,
   ...change,
 });
+
 /** What is known of a ballot when it is counted and revealed. */
 export const countedOf = (at: At, count: number): Partial<Ballot> => ({
   closedAt: at(-60),

@@ -9,7 +9,7 @@ function Current({ item }: { item: Item }) {
   const { words } = useSetting();
   return (
     <div class="current" data-testid="current">
-      <Label word={words.kind[item.kind]}>
+      <Label phase="agenda" word={words.kind[item.kind]}>
         <span class="label-text">{words.now}</span>
       </Label>
       <Fit class="current-title" text={item.title} />
@@ -23,7 +23,9 @@ function Between({ agenda }: { agenda: Board['agenda'] }) {
   const next = agenda.find((item) => item.status === 'PENDING');
   return (
     <div class="current" data-testid="between">
-      <Label word={words.agenda}>{next && <span class="label-text">{words.nextItem}</span>}</Label>
+      <Label phase="agenda" word={words.agenda}>
+        {next && <span class="label-text">{words.nextItem}</span>}
+      </Label>
       <Fit class="current-title" text={next?.title ?? words.onlySchedule} />
       {next?.speaker && <PersonBrief class="current-speaker" person={next.speaker} />}
     </div>

@@ -23,7 +23,7 @@ export function CommentStage({ board, statement }: { board: Board; statement: St
   return (
     <section class="pair pair-reading comment" data-testid="comment">
       <div class="pair-side">
-        <Label word={words.comment}>
+        <Label phase="comment" word={words.comment}>
           <span class="label-text">{words.statementOf(statement.number, statement.total)}</span>
         </Label>
         <PersonLines person={statement.speaker} testid="speaker" />

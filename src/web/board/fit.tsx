@@ -7,10 +7,11 @@ import { useSetting } from './setting.js';
 const STEPS = 8;
 /** Down to here words stay whole; a text that is still too long then breaks anywhere and shrinks further. */
 const SMALLEST_WITH_WHOLE_WORDS = 0.4;
-const SMALLEST = 0.06;
 const AFTER_NAME_PART = /(?<=[·•\s])/u;
 
-function shrink(box: HTMLElement, line: HTMLElement): void {
+/** Finds the largest size at which the text fits. The style keeps it from becoming smaller than can be read. [Z2] */
+function shrink(box: HTMLElement, line: HTMLElement, isName: boolean): void {
+  delete box.dataset.cut;
   const height = Number.parseFloat(getComputedStyle(box).maxHeight);
   const fits = (scale: number): boolean => {
     box.style.setProperty('--fit', String(scale));
@@ -22,7 +23,8 @@ function shrink(box: HTMLElement, line: HTMLElement): void {
   let low = SMALLEST_WITH_WHOLE_WORDS;
   if (!fits(low)) {
     box.dataset.break = 'anywhere';
-    low = SMALLEST;
+    low = 0;
+    if (!fits(low)) return isName ? undefined : cut(box, height);
   }
   let high = 1;
   for (let step = 0; step < STEPS; step++) {
@@ -33,24 +35,31 @@ function shrink(box: HTMLElement, line: HTMLElement): void {
   fits(low);
 }
 
+/** Leaves as many lines as there is room for at the smallest size. */
+function cut(box: HTMLElement, height: number): void {
+  const line = Number.parseFloat(getComputedStyle(box).lineHeight);
+  box.style.setProperty('--cut', String(Math.max(1, Math.floor((height + 1) / line))));
+  box.dataset.cut = '';
+}
+
 interface FitProps {
   readonly text: string;
   /** A class that sets --size (the largest font size) and --lines (how many lines of that size the box is high). */
   readonly class: string;
-  /** A person's name breaks at its dots and spaces only, as long as that is possible. */
+  /** A person's name is never cut, and breaks at its dots and spaces only, as long as that is possible. */
   readonly isName?: boolean;
   readonly testid?: string;
 }
 
-/** A text that is never cut: it shrinks, and wraps when it is small enough, until it fits its box. */
-export function Fit({ text, class: name, isName, testid }: FitProps) {
+/** A text that shrinks, and wraps when it is small enough, until it fits its box. */
+export function Fit({ text, class: name, isName = false, testid }: FitProps) {
   const { textLanguage } = useSetting();
   const box = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLSpanElement>(null);
   const layout = useRelayout(box, 'width');
   useLayoutEffect(() => {
-    if (box.current && line.current) shrink(box.current, line.current);
-  }, [text, name, layout]);
+    if (box.current && line.current) shrink(box.current, line.current, isName);
+  }, [text, name, layout, isName]);
 
   return (
     <div ref={box} class={`fit ${name}`} lang={textLanguage} data-testid={testid}>

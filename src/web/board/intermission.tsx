@@ -1,23 +1,23 @@
 import type { Intermission } from '../shared/board.query.js';
-import { clockTime, duration } from '../shared/time.js';
+import { clockTime } from '../shared/time.js';
+import { Countdown, useSecondsUntil } from './countdown.js';
 import { Digits } from './digits.js';
 import { Fit } from './fit.js';
 import { Label } from './label.js';
-import { untilNextSecond, useServerTime, useSetting } from './setting.js';
+import { useSetting } from './setting.js';
 
 function Return({ at }: { at: number }) {
   const { words, zone } = useSetting();
-  const now = useServerTime((time) => untilNextSecond(time - at));
-  const left = now === undefined ? null : Math.ceil((at - now) / 1000);
+  const left = useSecondsUntil(at);
   return (
     <div class="return" data-testid="return">
       <p class="return-word">{words.resumesAt}</p>
       <Digits class="return-time" text={clockTime(at, zone)} testid="returns-at" />
       <p class="return-left" data-testid="return-left">
-        {left !== null && left > 0 ? (
+        {left !== undefined && left > 0 ? (
           <>
             {words.resumesIn}
-            <Digits class="return-digits" text={duration(left)} testid="countdown" />
+            <Countdown class="return-digits" seconds={left} />
           </>
         ) : (
           words.resumesSoon
@@ -34,7 +34,7 @@ export function IntermissionStage({ intermission }: { intermission: Intermission
   return (
     <section class={returnsAt ? 'pair intermission' : 'alone'} data-testid="intermission">
       <div class="pair-side">
-        <Label word={words.intermission}>
+        <Label phase="intermission" word={words.intermission}>
           <span class="label-text">{words.since(clockTime(Date.parse(since), zone))}</span>
         </Label>
         <Fit class="current-title" text={title || words.intermission} />

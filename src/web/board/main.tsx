@@ -9,8 +9,13 @@ import './comments.css';
 import './standby.css';
 import './stages.css';
 import './requirements.css';
+import './ballot.css';
+import './tally.css';
+import './rostrum.css';
+import './band.css';
 import './portrait.css';
 import './strip.css';
+import './far.css';
 import '../display/pairing.css';
 import { readAddress } from '../shared/address.js';
 import { Boundary } from './boundary.js';
@@ -19,6 +24,7 @@ import { leaveUnattended } from './unattended.js';
 
 const address = readAddress(location);
 document.documentElement.dataset.theme = address.theme ?? 'dark';
+document.documentElement.dataset.view = address.view ?? 'HALL';
 leaveUnattended();
 fetchWordsOfNeed();
 

@@ -1,32 +1,54 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { Pairing } from '../display/pairing.view.js';
 import type { Address } from '../shared/address.js';
-import type { Board } from '../shared/board.query.js';
+import { ask } from '../shared/http.js';
 import { isHidden, nothingYet, type Sight, watchBoard } from '../shared/live.js';
-import { type LanguageTag, preferredLanguage, words } from '../shared/words.js';
+import { preferredLanguage, words } from '../shared/words.js';
+import { type Face, faceOf, isFar } from './face.js';
 import { Fade } from './fade.js';
 import { Notice, useConnection } from './notice.js';
+import { useOwnDisplay } from './own.js';
 import { Quiet } from './quiet.js';
+import { useRenewal } from './renewal.js';
+import { type Report, useReports } from './report.js';
+import { ReportDisplay } from './report.query.js';
 import { Screen } from './screen.js';
 import { type Setting, SettingContext } from './setting.js';
 
-function languageOf({ language }: Address, board: Board | null): LanguageTag {
-  if (language) return language;
-  if (!board) return preferredLanguage();
-  return board.language === 'ZH' ? 'zh' : 'en';
+const send = (report: Report): Promise<unknown> => ask(ReportDisplay, report);
+
+/** The room sees black; the chair's own screen goes on. [Z3] */
+const isBlack = ({ board, refusal }: Sight, { view }: Face): boolean =>
+  !refusal && board !== null && board.isBlackedOut && view !== 'ROSTRUM';
+
+function stateOf({ board, refusal }: Sight, mustPair: boolean, black: boolean): string {
+  if (mustPair) return 'PAIRING';
+  if (refusal) return 'REFUSED';
+  return black ? 'BLACKOUT' : (board?.state ?? 'LOADING');
 }
 
-/** What people and browser tests can read off the root element without looking at the page. */
-function useRootElement(sight: Sight, mustPair: boolean, { language }: Setting, connection: string): void {
-  const { board, refusal } = sight;
+interface Root {
+  readonly sight: Sight;
+  readonly face: Face;
+  readonly state: string;
+  readonly connection: string;
+}
+
+/** What styles, people and browser tests can read off the root element without looking at the page. */
+function useRootElement({ sight: { board }, face, state, connection }: Root): void {
+  const { view, theme, ratio, language } = face;
   useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = language === 'zh' ? 'zh-CN' : 'en';
-    root.dataset.state = mustPair ? 'PAIRING' : refusal ? 'REFUSED' : (board?.state ?? 'LOADING');
+    root.dataset.view = view;
+    root.dataset.theme = theme;
+    root.dataset.distance = isFar({ ratio }) ? 'far' : 'usual';
+    root.style.setProperty('--ratio', String(ratio));
+    root.dataset.state = state;
     root.dataset.seq = String(board?.seq ?? '');
     root.dataset.connection = connection;
     document.title = board ? words[language].boardOf(board.title) : 'Rostrum';
-  }, [board, refusal, mustPair, language, connection]);
+  }, [board, view, theme, ratio, language, state, connection]);
 }
 
 /** The board of one meeting. Without a meeting, or where it is not for this screen to see, the screen asks to be paired. */
@@ -36,16 +58,21 @@ export function Page({ address }: { address: Address }) {
   const mustPair = meetingId === '' || isHidden(sight);
   const { board, refusal, lostAt, heardAt, now } = sight;
   const shown = refusal ? null : board;
-  const language = languageOf(address, board);
+  const displayId = useOwnDisplay(meetingId, times);
+  const face = faceOf(address, board, displayId);
+  const { language, view, ratio } = face;
   const zone = board?.timeZone ?? 'UTC';
   const textLanguage = board?.language === 'EN' ? 'en' : 'zh-CN';
   const setting = useMemo<Setting>(
-    () => ({ language, words: words[language], textLanguage, zone, now }),
-    [language, textLanguage, zone, now],
+    () => ({ language, words: words[language], textLanguage, zone, isFar: isFar({ ratio }), now }),
+    [language, textLanguage, zone, ratio, now],
   );
   const connection = useConnection(lostAt);
+  const black = isBlack(sight, face);
 
-  useRootElement(sight, mustPair, setting, connection);
+  useRootElement({ sight, face, state: stateOf(sight, mustPair, black), connection });
+  useReports({ displayId, board: shown, now, send });
+  useRenewal(lostAt === null && board !== null);
   useEffect(() => {
     if (meetingId === '') return;
     const asked = (address.language ?? preferredLanguage()).toUpperCase();
@@ -67,14 +94,18 @@ export function Page({ address }: { address: Address }) {
     );
   }
 
+  const layer = shown ? `${view} ${shown.state === 'STANDBY' ? 'standby' : 'stage'}` : 'quiet';
   return (
     <SettingContext.Provider value={setting}>
       <Fade
-        id={shown ? (shown.state === 'STANDBY' ? 'standby' : 'stage') : 'quiet'}
+        id={black ? 'black' : layer}
         class="page"
-        view={() => (shown ? <Screen board={shown} /> : <Quiet refusal={refusal} />)}
+        view={() => {
+          if (black) return <div class="black" data-testid="blackout" />;
+          return shown ? <Screen board={shown} view={view} /> : <Quiet refusal={refusal} />;
+        }}
       />
-      <Notice connection={connection} heardAt={heardAt} />
+      {!black && <Notice connection={connection} heardAt={heardAt} />}
     </SettingContext.Provider>
   );
 }

@@ -14,11 +14,20 @@ interface Pages {
   readonly height: number | null;
 }
 
+/** How far down in the area the element begins; in the page's own directions, also where the picture is turned. */
+function topWithin(area: HTMLElement, element: HTMLElement): number {
+  let top = 0;
+  for (let at: HTMLElement | null = element; at && at !== area; at = at.offsetParent as HTMLElement | null) {
+    top += at.offsetTop;
+  }
+  return top;
+}
+
 function measure(probe: HTMLElement, marks: HTMLElement, text: string): Pages {
-  const area = probe.closest('[data-room]');
+  const area = probe.closest<HTMLElement>('[data-room]');
   if (!area) return { of: text, texts: [text], height: null };
   const line = Number.parseFloat(getComputedStyle(probe).lineHeight);
-  const space = area.getBoundingClientRect().bottom - probe.getBoundingClientRect().top;
+  const space = area.clientHeight - topWithin(area, probe);
   const room = Math.max(2, Math.min(MOST_LINES, Math.floor((space + 1) / line)));
   const within = (lines: number): Pages => {
     const texts = paginate(text, (part) => {

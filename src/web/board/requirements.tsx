@@ -44,7 +44,7 @@ export function RequirementsStage({ board }: { board: Board }) {
   }
   return (
     <section class="requirements" data-testid="requirements">
-      <Label word={words.requirements} />
+      <Label phase="requirements" word={words.requirements} />
       <Headings requirements={requirements} newest={newest} />
       <Fade
         id={String(newest.number)}

@@ -10,6 +10,8 @@ export interface Setting {
   /** The language that the meeting's texts are written in. */
   readonly textLanguage: 'zh-CN' | 'en';
   readonly zone: string;
+  /** Whether the farthest viewer is so far away that lines and rows must be few. */
+  readonly isFar: boolean;
   /** The server's time; undefined until it is known. */
   now(): number | undefined;
 }
@@ -19,6 +21,7 @@ export const SettingContext = createContext<Setting>({
   words: words.zh,
   textLanguage: 'zh-CN',
   zone: 'UTC',
+  isFar: false,
   now: () => undefined,
 });
 

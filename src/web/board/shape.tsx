@@ -8,6 +8,11 @@ const PATHS = {
   check: 'M9.4 19.4l-7.2-7.2l2.9-2.9l4.3 4.3L18.9 4l2.9 2.9z',
   arrow: 'M4 3l16 9l-16 9z',
   dash: 'M2 10h20v4H2z',
+  speech: 'M2 3h20v14H11l-6 5v-5H2z',
+  sheet: 'M4 2h11l5 5v15H4zM8 11v2h8v-2zM8 16v2h8v-2z',
+  box: 'M8 1h8v8h5v13H3V9h5zM7 13v2h10v-2z',
+  bell: 'M12 2a6 6 0 0 1 6 6v6l3 4H3l3-4V8a6 6 0 0 1 6-6zM9 19.5h6a3 3 0 0 1-6 0z',
+  list: 'M2 4h4v4H2zM9 4h13v4H9zM2 10h4v4H2zM9 10h13v4H9zM2 16h4v4H2zM9 16h13v4H9z',
 };
 
 export type ShapeName = keyof typeof PATHS;

@@ -33,7 +33,7 @@ export function Standby({ board }: { board: Board }) {
           </div>
         ))}
       </dl>
-      <Foot text={`${words.period} ${board.period}`} />
+      <Foot text={`${words.period} ${board.period}`} message={board.message} />
     </div>
   );
 }

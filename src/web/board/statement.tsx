@@ -11,7 +11,7 @@ export function StatementStage({ board, statement }: { board: Board; statement: 
   return (
     <section class="pair statement" data-testid="statement">
       <div class="pair-side">
-        <Label word={words.statement}>
+        <Label phase="statement" word={words.statement}>
           <span class="label-text">{words.numberOf(number, total)}</span>
         </Label>
         <PersonLines person={speaker} testid="speaker" />

@@ -67,7 +67,7 @@ export function WrittenStage({ board }: { board: Board }) {
   return (
     <section class={`pair written ${latest ? 'pair-reading' : 'written-alone'}`} data-testid="written-statements">
       <div class="pair-side">
-        <Label word={words.writtenStatements}>
+        <Label phase="written" word={words.writtenStatements}>
           {!latest && <span class="label-text">{words.people(written.length)}</span>}
         </Label>
         <Rows written={written} commentedId={latest?.statementId} />

@@ -18,7 +18,11 @@ export const BoardChanges = operation(`
       startsAt
       timeZone
       format
+      isBlackedOut
+      message
+      displays { id view theme ratio language }
       hosts { ...Person }
+      commenters { ...Person }
       attendance { expected signedIn present quorum isQuorate }
       agenda { ...Item }
       current { ...Item }
@@ -27,6 +31,8 @@ export const BoardChanges = operation(`
       comments { id statementId body aspect isCorrected postedAt author { ...Person } }
       requirements { number heading body }
       intermission { title since returnsAt }
+      notes
+      nextStep { step requirementNumber obstacle item { ...Item } }
     }
   }
   fragment Person on BoardPerson { name post organization }

@@ -1,0 +1,85 @@
+import type { Board } from '../shared/board.query.js';
+import { AgendaList } from './agenda.list.js';
+import { Counted } from './band.js';
+import { Fade } from './fade.js';
+import { Fit } from './fit.js';
+import { Clock } from './foot.js';
+import { Label } from './label.js';
+import { Next } from './next.js';
+import { nowOf } from './now.js';
+import { Paged } from './paged.js';
+import { rostrumWords } from './rostrum.words.js';
+import { useSetting } from './setting.js';
+import { Shape } from './shape.js';
+
+/** What the room sees instead of, or beside, the board: the chair is told in words. [Z3] */
+function Covered({ board }: { board: Board }) {
+  const { language } = useSetting();
+  const say = rostrumWords[language];
+  if (!board.isBlackedOut && board.message === null) return null;
+  return (
+    <p class="rostrum-covered" role="status" data-testid="covered">
+      <Shape name={board.isBlackedOut ? 'square' : 'bell'} />
+      <span class="rostrum-covered-word">{board.isBlackedOut ? say.black : say.message}</span>
+      {!board.isBlackedOut && <Fit class="message" text={board.message ?? ''} />}
+    </p>
+  );
+}
+
+/** The chair's notes on the item; without any, the agenda. */
+function Beside({ board }: { board: Board }) {
+  const { language } = useSetting();
+  const { notes, agenda, current } = board;
+  if (!notes) return <AgendaList agenda={agenda} currentId={current?.id ?? null} />;
+  return (
+    <section class="notes" data-room data-testid="notes">
+      <Fade
+        id={current?.id ?? ''}
+        class="notes-fade"
+        view={() => (
+          <Paged text={notes} class="notes-text">
+            <h2 class="notes-word">{rostrumWords[language].notes}</h2>
+          </Paged>
+        )}
+      />
+    </section>
+  );
+}
+
+/** The chair's own screen: who has the floor and for how long, what comes next, and what to say. Of a ballot nothing but turnout. */
+export function Rostrum({ board }: { board: Board }) {
+  const setting = useSetting();
+  const { words, language } = setting;
+  const { signedIn, expected } = board.attendance;
+  const { phase, word, of, main, isName, detail } = nowOf(board, setting);
+  const isBallot = board.state.startsWith('BALLOT');
+  const isTimed = board.state === 'STATEMENT' || board.state === 'INTERMISSION' || isBallot;
+  return (
+    <div class="rostrum" data-testid="rostrum">
+      <header class="rostrum-head">
+        <Label phase={phase} word={word}>
+          {of && <span class="label-text">{of}</span>}
+        </Label>
+        <p class="rostrum-signed-in">{rostrumWords[language].signedIn(signedIn, expected)}</p>
+        <Clock class="rostrum-clock" />
+      </header>
+      <Covered board={board} />
+      <main class="pair rostrum-main">
+        <div class="pair-side rostrum-now">
+          <Fit class={isTimed ? 'rostrum-name' : 'rostrum-title'} text={main} isName={isName} testid="name" />
+          {detail && <Fit class="rostrum-detail" text={detail} />}
+          {board.state === 'COMMENT' && (
+            <p class="rostrum-comments">
+              {board.comments.length === 0 ? words.commentToCome : words.comments(board.comments.length)}
+            </p>
+          )}
+          {isTimed && <Counted board={board} />}
+        </div>
+        <Beside board={board} />
+      </main>
+      <footer class="rostrum-foot">
+        <Next next={board.nextStep} />
+      </footer>
+    </div>
+  );
+}
