@@ -52,8 +52,8 @@ declare global {
 
 /** Runs in the page before its own scripts, after installPaint, and leaves there what measures it. */
 export function installLooks(): void {
-  /** Of what may go on out of sight, because the room has read it before. */
-  const MAY_BE_CUT = '.older';
+  /** What may go on out of sight: the room has read it before, or its end is told by an ellipsis. */
+  const MAY_BE_CUT = '.older, [data-clamped]';
   const UNSEEN = '.probe, .unseen, [data-layer="leaving"], script, style, noscript, title';
 
   const PATIENCE = 45_000;
@@ -77,9 +77,7 @@ export function installLooks(): void {
   const shareOf = (inner: Box, outer: Box): number => {
     const width = Math.min(inner.right, outer.right) - Math.max(inner.left, outer.left);
     const height = Math.min(inner.bottom, outer.bottom) - Math.max(inner.top, outer.top);
-    return width <= 0 || height <= 0
-      ? 0
-      : (width * height) / ((inner.right - inner.left) * (inner.bottom - inner.top));
+    return width <= 0 || height <= 0 ? 0 : (width * height) / ((inner.right - inner.left) * (inner.bottom - inner.top));
   };
   const excess = (inner: Box, outer: Box): number =>
     Math.max(outer.left - inner.left, outer.top - inner.top, inner.right - outer.right, inner.bottom - outer.bottom);
@@ -163,11 +161,13 @@ export function installLooks(): void {
     if (past > 1.5) tell(`in the margin by ${percent(past)}`);
     if (parent.closest(MAY_BE_CUT)) return;
     if (shareOf(line, clipOf(parent)) < 0.98) tell('cut');
-    // A digit may be wider than its cell.
-    const first = block.matches('.digits') ? block.parentElement : block;
+    const isDigits = block.matches('.digits');
+    // A digit may be wider than its cell, and as high as its line.
+    const first = isDigits ? block.parentElement : block;
+    const slack = isDigits ? 0.04 * (line.bottom - line.top) + 1.5 : 1.5;
     for (let one = first; one && one !== document.body; one = one.parentElement) {
       const beyond = excess(line, boxOf(one));
-      if (beyond > 1.5 && getComputedStyle(one).display !== 'contents') {
+      if (beyond > slack && getComputedStyle(one).display !== 'contents') {
         return tell(`spills out of ${nameOf(one)} by ${percent(beyond)}`);
       }
     }
@@ -226,7 +226,8 @@ export function installLooks(): void {
       const { dataset } = document.documentElement;
       const until = performance.now() + PATIENCE;
       while (dataset.seq !== String(seq)) {
-        if (performance.now() > until) throw new Error(`board ${seq} is not shown, but ${dataset.state} ${dataset.seq}`);
+        if (performance.now() > until)
+          throw new Error(`board ${seq} is not shown, but ${dataset.state} ${dataset.seq}`);
         await frame();
       }
       do {
@@ -242,7 +243,10 @@ export function installLooks(): void {
       if (scrollWidth > innerWidth || scrollHeight > innerHeight) flaws.push('the page scrolls');
       const runs = readRuns();
       const texts = runs.map((run) => see(run, flaws)).filter((text) => text !== null);
-      findOverlaps(runs.filter(({ lines }) => lines.length > 0), flaws);
+      findOverlaps(
+        runs.filter(({ lines }) => lines.length > 0),
+        flaws,
+      );
       return { texts, flaws: [...new Set(flaws)] };
     },
   };

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { Board } from '../../src/web/shared/board.query.js';
 import type { Size } from './browser.js';
@@ -19,83 +20,124 @@ export type Format = keyof typeof FORMATS;
 export const THEMES = ['dark', 'light'] as const;
 export type Theme = (typeof THEMES)[number];
 
+export const LANGUAGES = ['ZH', 'EN'] as const;
+export type View = Board['displays'][number]['view'];
+
+/** What one glass is set to. */
+export interface Glass {
+  view: View;
+  ratio: number;
+}
+export const USUAL: Glass = { view: 'HALL', ratio: 6 };
+
 /** The one colour on which white is allowed although it is not seven times as bright, and how large it must be there. */
 const BANNER = { ground: '200 16 46', contrast: 4.5, size: 4.5 };
 const ENOUGH_CONTRAST = 7;
 const SMALLEST = 3;
+/** A text may be set in parts of a pixel. */
+const ROUNDING = 0.05;
 
 interface Rule {
   readonly of: RegExp;
-  /** Sizes in % of the shorter side; what was shrunk to fit may be smaller. */
+  /** In % of the shorter side for the usual ratio; what was shrunk to fit may be smaller. */
   readonly from: number;
   readonly to?: number;
   readonly what: string;
 }
 
-/** The first that fits a text is the one for it. */
+/** Of the hall; the first that fits a text is the one for it. */
 const RULES: readonly Rule[] = [
-  { of: /^\.timer-digits|^\.digit.* < \.digits\.timer-digits|^\.colon.*timer-digits/, from: 28, to: 35, what: 'timer' },
+  { of: /timer-digits/, from: 28, to: 35, what: 'timer' },
   { of: /person-name.*\.statement\b/, from: 12, to: 14, what: 'name' },
   { of: /person-details.*\.statement\b/, from: 6, to: 6, what: 'unit and post' },
   { of: /^\.comment-text/, from: 4.5, to: 5, what: 'comment' },
-  { of: /requirement-body|row-text|row-name|older-text|person-details|fact-value|message/, from: 4, what: 'body' },
+  { of: /requirement-body|row-text|row-name|older-text|person-details|fact-value|fit\.message/, from: 4, what: 'body' },
 ];
 const LONG = /comment-text|requirement-body/;
 
-/** What BOARD’s measures forbid, in words; empty for a page that looks right. */
-function judge({ texts, flaws }: Seen): string[] {
-  return [...flaws, ...texts.flatMap((text) => judgeText(text).map((flaw) => `${flaw}: “${text.text}” ${text.of}`))];
+interface Looked {
+  glass: Glass;
+  /** Texts as long as they may be have to fit, even if that makes them small. */
+  isHostile: boolean;
 }
 
-function judgeText({ of, size, fit, contrast, ground, lines, ems, text }: SeenText): string[] {
+function judge(text: SeenText, { glass, isHostile }: Looked): string[] {
+  const { of, size, fit, contrast, ground, lines, ems } = text;
   const flaws: string[] = [];
-  const isBanner = ground === BANNER.ground && size >= BANNER.size;
-  if (contrast < (isBanner ? BANNER.contrast : ENOUGH_CONTRAST)) flaws.push(`contrast ${contrast.toFixed(2)} on ${ground}`);
-  if (size < SMALLEST - 0.005) flaws.push(`too small: ${size.toFixed(2)} %`);
-  const rule = RULES.find((one) => one.of.test(of));
+  const scale = glass.ratio / USUAL.ratio;
+  const isBanner = ground === BANNER.ground && (size >= BANNER.size * Math.min(1, scale) || isHostile);
+  if (contrast < (isBanner ? BANNER.contrast : ENOUGH_CONTRAST)) {
+    flaws.push(`contrast ${contrast.toFixed(2)} on ${ground}`);
+  }
+  if (size < SMALLEST - ROUNDING) flaws.push(`too small: ${size.toFixed(2)} %`);
+  const rule = glass.view === 'HALL' ? RULES.find((one) => one.of.test(of)) : undefined;
   if (rule) {
-    const isShrunk = fit < 1 || (rule.what === 'timer' && text.length > 5);
-    const isSmall = size < rule.from - 0.05 && !isShrunk;
-    if (isSmall || size > (rule.to ?? 100) + 0.05) flaws.push(`${rule.what} of ${size.toFixed(2)} %`);
+    const isShrunk = fit < 1 || (rule.what === 'timer' && text.text.length > 5);
+    const isSmall = size < Math.max(SMALLEST, rule.from * Math.min(1, scale)) - ROUNDING && !isShrunk;
+    const isLarge = size > (rule.to ?? 100) * Math.max(1, scale) + ROUNDING;
+    if (isSmall || isLarge) flaws.push(`${rule.what} of ${size.toFixed(2)} %`);
   }
   if (LONG.test(of) && lines > 7) flaws.push(`${lines} lines`);
   if (LONG.test(of) && ems > 20.6) flaws.push(`lines of ${ems.toFixed(1)} characters`);
-  return flaws;
+  return flaws.map((flaw) => `${flaw}: “${text.text.slice(0, 60)}” ${of}`);
 }
 
 export interface Looking {
   page: Page;
   /** Shows a board and says what is wrong with its looks in each of these themes. */
-  look(board: Board, themes: readonly Theme[]): Promise<Record<string, string[]>>;
+  look(board: Board, how?: Partial<Looked & { themes: readonly Theme[] }>): Promise<Record<string, string[]>>;
+  /** Shows a board, and resolves when it stands still. */
+  show(board: Board, glass?: Glass, theme?: Theme): Promise<void>;
   complaints: string[];
 }
 
-/** A screen that shows whatever board it is given, one after the other, without being loaded again. */
-export async function openLooking(browser: Browser, showing: Showing, meetingId: string): Promise<Looking> {
+const ROOM = 'room';
+const GLASS = 'glass';
+
+/** A display that shows whatever board it is given and is set from afar: it is never loaded again. */
+export async function openLooking(browser: Browser, showing: Showing): Promise<Looking> {
+  showing.answers.viewer = { displayId: GLASS, meetingId: ROOM };
+  showing.answers.reportDisplay = true;
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: HALL });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => void complaints.push(message));
   await page.addInitScript(installPaint);
   await page.addInitScript(installLooks);
-  await page.goto(`${showing.url}/board/${meetingId}`);
+  await page.goto(`${showing.url}/board/${ROOM}`);
+  await page.evaluate(axe.source);
+
+  const put = (board: Board, { view, ratio }: Glass, theme: Theme): number => {
+    const own = { id: GLASS, view, ratio, theme: theme === 'dark' ? 'DARK' : 'LIGHT', language: null } as const;
+    return showing.show(ROOM, { ...board, displays: [own] });
+  };
   return {
     page,
     complaints,
-    async look(board, themes) {
-      const seq = showing.show(meetingId, board);
-      const seen = await page.evaluate(
-        async ({ seq, themes }) => {
-          const { dataset } = document.documentElement;
-          await window.looks.settle(seq);
-          return themes.map((theme) => {
-            dataset.theme = theme;
-            return window.looks.see();
-          });
-        },
-        { seq, themes },
+    async look(board, { themes = THEMES, glass = USUAL, isHostile = false } = {}) {
+      const seq = put(board, glass, 'dark');
+      const seen = await page.evaluate(seeIn, { seq, themes, view: glass.view });
+      return Object.fromEntries(
+        themes.map((theme, place) => {
+          const { texts, flaws } = seen[place]!;
+          return [theme, [...flaws, ...texts.flatMap((text) => judge(text, { glass, isHostile }))]];
+        }),
       );
-      return Object.fromEntries(themes.map((theme, place) => [theme, judge(seen[place]!)]));
+    },
+    async show(board, glass = USUAL, theme = 'dark') {
+      await page.evaluate((seq) => window.looks.settle(seq), put(board, glass, theme));
     },
   };
+}
+
+/** Runs in the page. A theme changes colours only: the layout is made once. */
+async function seeIn(asked: { seq: number; themes: readonly string[]; view: string }): Promise<Seen[]> {
+  const { dataset } = document.documentElement;
+  await window.looks.settle(asked.seq);
+  const isUnset = dataset.view !== asked.view ? [`the view is ${dataset.view}, not ${asked.view}`] : [];
+  return asked.themes.map((theme) => {
+    dataset.theme = theme;
+    const { texts, flaws } = window.looks.see();
+    return { texts, flaws: [...isUnset, ...flaws] };
+  });
 }
