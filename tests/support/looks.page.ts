@@ -168,7 +168,8 @@ export function installLooks(): void {
     for (let one = first; one && one !== document.body; one = one.parentElement) {
       const beyond = excess(line, boxOf(one));
       if (beyond > slack && getComputedStyle(one).display !== 'contents') {
-        return tell(`spills out of ${nameOf(one)} by ${percent(beyond)}`);
+        tell(`spills out of ${nameOf(one)} by ${percent(beyond)}`);
+        return;
       }
     }
   }

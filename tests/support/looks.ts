@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Board } from '../../src/web/shared/board.query.js';
 import type { Size } from './browser.js';
 import { HALL, PORTRAIT } from './browser.js';
@@ -95,10 +95,14 @@ const ROOM = 'room';
 const GLASS = 'glass';
 
 /** A display that shows whatever board it is given and is set from afar: it is never loaded again. */
-export async function openLooking(browser: Browser, showing: Showing): Promise<Looking> {
+export async function openLooking(
+  browser: Browser,
+  showing: Showing,
+  options: Pick<BrowserContextOptions, 'viewport' | 'deviceScaleFactor'> = {},
+): Promise<Looking> {
   showing.answers.viewer = { displayId: GLASS, meetingId: ROOM };
   showing.answers.reportDisplay = true;
-  const context = await browser.newContext({ reducedMotion: 'reduce', viewport: HALL });
+  const context = await browser.newContext({ reducedMotion: 'reduce', viewport: HALL, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => void complaints.push(message));
