@@ -1,3 +1,5 @@
+import type { Paint } from './paint.page.js';
+
 /** What stands on a page, as it is seen. Lengths are in % of the screen's shorter side. */
 export interface Seen {
   texts: SeenText[];
@@ -180,7 +182,7 @@ export function installLooks(): void {
     const tell = (flaw: string): void => void flaws.push(`${flaw}: ${quote(text)} ${nameOf(parent)}`);
     const inSight = run.lines.filter((line) => shareOf(line, clipOf(parent)) > 0.02);
     if (inSight.length < run.lines.length && !parent.closest(MAY_BE_CUT)) tell('out of sight');
-    const paints = inSight.map(({ left, right, top, bottom }) =>
+    const paints: (Paint | null)[][] = inSight.map(({ left, right, top, bottom }) =>
       [left + 1, (left + right) / 2, right - 1].map((x) => window.paintAt(parent, x, (top + bottom) / 2)),
     );
     run.lines = inSight.filter((_, place) => paints[place]!.some(Boolean));
