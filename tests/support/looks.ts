@@ -59,9 +59,11 @@ interface Looked {
   glass: Glass;
   /** Texts as long as they may be have to fit, even if that makes them small. */
   isHostile: boolean;
+  /** Whether axe runs too; colours are measured here, and better. */
+  isAudited: boolean;
 }
 
-function judge(text: SeenText, { glass, isHostile }: Looked): string[] {
+function judge(text: SeenText, { glass, isHostile }: Omit<Looked, 'isAudited'>): string[] {
   const { of, size, fit, contrast, ground, lines, ems } = text;
   const flaws: string[] = [];
   const scale = glass.ratio / USUAL.ratio;
@@ -118,9 +120,9 @@ export async function openLooking(
   return {
     page,
     complaints,
-    async look(board, { themes = THEMES, glass = USUAL, isHostile = false } = {}) {
+    async look(board, { themes = THEMES, glass = USUAL, isHostile = false, isAudited = false } = {}) {
       const seq = put(board, glass, 'dark');
-      const seen = await page.evaluate(seeIn, { seq, themes, view: glass.view });
+      const seen = await page.evaluate(seeIn, { seq, themes, view: glass.view, audit: isAudited ? AUDIT : null });
       return Object.fromEntries(
         themes.map((theme, place) => {
           const { texts, flaws } = seen[place]!;
@@ -134,14 +136,34 @@ export async function openLooking(
   };
 }
 
+const AUDIT: axe.RunOptions = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  rules: { 'color-contrast': { enabled: false } },
+  resultTypes: ['violations'],
+};
+
+interface Asked {
+  seq: number;
+  themes: readonly string[];
+  view: string;
+  /** What axe is asked to look for; null: nothing. */
+  audit: axe.RunOptions | null;
+}
+
 /** Runs in the page. A theme changes colours only: the layout is made once. */
-async function seeIn(asked: { seq: number; themes: readonly string[]; view: string }): Promise<Seen[]> {
+async function seeIn({ seq, themes, view, audit }: Asked): Promise<Seen[]> {
   const { dataset } = document.documentElement;
-  await window.looks.settle(asked.seq);
-  const isUnset = dataset.view !== asked.view ? [`the view is ${dataset.view}, not ${asked.view}`] : [];
-  return asked.themes.map((theme) => {
+  await window.looks.settle(seq);
+  const isUnset = dataset.view !== view ? [`the view is ${dataset.view}, not ${view}`] : [];
+  const seen: Seen[] = [];
+  for (const theme of themes) {
     dataset.theme = theme;
     const { texts, flaws } = window.looks.see();
-    return { texts, flaws: [...isUnset, ...flaws] };
-  });
+    const audited = audit ? await (window as unknown as { axe: typeof axe }).axe.run(document, audit) : undefined;
+    const told = (audited?.violations ?? []).map(
+      ({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' and ')}`,
+    );
+    seen.push({ texts, flaws: [...isUnset, ...flaws, ...told] });
+  }
+  return seen;
 }
