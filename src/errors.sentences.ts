@@ -66,6 +66,10 @@ export const sentences = list({
   MISSING_DUTY: { zh: '该参会人员没有“{duty}”职责。', en: 'This participant does not have the duty {duty}.' },
   NOT_PRESENT: { zh: '该参会人员尚未签到。', en: 'This participant has not signed in to the meeting yet.' },
   NOT_A_DRAFT: { zh: '该点评已经发布，不再是草稿。', en: 'This comment is no longer a draft.' },
+  COMMENT_CHANGED: {
+    zh: '该点评已在别处改动，操作未执行。请先查看现在的文字。',
+    en: 'This comment has been changed elsewhere meanwhile; nothing was done. Look at what it says now.',
+  },
   NOT_POSTED: { zh: '该点评未发布或已撤回。', en: 'This comment is not posted, or was retracted.' },
   NOTHING_TO_REVEAL: { zh: '所有要求都已公布。', en: 'Every requirement has been revealed.' },
   REQUIREMENT_REVEALED: {

@@ -7,6 +7,7 @@ import { AccountResolver } from './account/account.resolver.js';
 import { AccountAppointments, AppointmentResolver, MeetingAppointments } from './account/appointment.resolver.js';
 import { SignInResolver } from './account/sign-in.resolver.js';
 import { AgendaResolver } from './agenda/agenda.resolver.js';
+import { PlanResolver } from './agenda/plan.resolver.js';
 import { CommentResolver } from './appraisal/comment.resolver.js';
 import { PostedResolver } from './appraisal/posted.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
@@ -19,6 +20,7 @@ import { JournalResolver, ReceiptResolver } from './journal/journal.resolver.js'
 import { CoverCommands } from './meeting/cover.commands.js';
 import { MeetingCommands } from './meeting/meeting.commands.js';
 import { MeetingResolver } from './meeting/meeting.resolver.js';
+import { ReadinessResolver } from './meeting/readiness.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OrganizationResolver } from './people/organization.resolver.js';
 import { ParticipantResolver } from './people/participant.resolver.js';
@@ -38,12 +40,14 @@ const resolvers: NonEmptyArray<Function> = [
   PersonResolver,
   MeetingResolver,
   MeetingCommands,
+  ReadinessResolver,
   CoverCommands,
   ParticipantResolver,
   PresenceResolver,
   SlipResolver,
   SlipCommands,
   AgendaResolver,
+  PlanResolver,
   StatementResolver,
   TurnResolver,
   CalledResolver,

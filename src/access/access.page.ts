@@ -30,6 +30,7 @@ const stretches: Record<string, Said> = {
   LIVE: { en: 'while the meeting is LIVE', zh: '会议进行中' },
   PAUSED: { en: 'while the meeting is PAUSED', zh: '休会期间' },
   CLOSED: { en: 'while the meeting is CLOSED', zh: '会议结束后、归档前' },
+  'DRAFT SCHEDULED': { en: 'before the meeting is opened', zh: '会议开启前' },
   'DRAFT SCHEDULED LIVE PAUSED': { en: 'until the meeting is closed', zh: '会议结束前' },
   'DRAFT SCHEDULED LIVE PAUSED CLOSED': { en: 'until the meeting is archived', zh: '会议归档前' },
   'SCHEDULED LIVE PAUSED': { en: 'from when the meeting is scheduled until it is closed', zh: '会议排定后、结束前' },

@@ -94,6 +94,14 @@ export const hiddenRows: readonly Hidden[] = [
     },
   },
   {
+    fields: ['Meeting.readiness'],
+    sees: ({ isOperator }) => isOperator,
+    told: {
+      en: 'What a meeting still lacks before it is opened is for those who run it.',
+      zh: '会前检查的结果只有会议操作人员可以查看。',
+    },
+  },
+  {
     fields: ['Meeting.appointments'],
     sees: ({ isOperator }) => isOperator,
     told: {

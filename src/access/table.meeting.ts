@@ -57,6 +57,12 @@ export const preparationSentences: readonly Sentence[] = [
   },
   {
     who: operators,
+    may: { en: 'plan the whole agenda in one step', zh: '按模板一步编排议程' },
+    fields: mutations('planAgenda'),
+    during: ['DRAFT', 'SCHEDULED'],
+  },
+  {
+    who: operators,
     may: { en: 'change the agenda, the participants and the requirements', zh: '修改议程、参会人员和要求' },
     fields: mutations(
       'addItem',

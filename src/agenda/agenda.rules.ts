@@ -1,10 +1,10 @@
 import { Refusal, refuseUnless } from '../errors.js';
 import { integer, text } from '../input.js';
-import { type Course, type Decision, find, put, type Rule, without } from '../meeting/course.js';
+import { type Course, type Decision, find, type Now, put, type Rule, without } from '../meeting/course.js';
 import { needStatus } from '../meeting/meeting.rules.js';
 import { needSpeaker, newStatement } from '../statement/statement.rules.js';
 import type { AgendaItemRow } from './agenda.entity.js';
-import type { AgendaItemInput, UpdateAgendaItemInput } from './agenda.type.js';
+import type { AgendaItemInput, ItemKind, UpdateAgendaItemInput } from './agenda.type.js';
 import { statementOf } from './leave.rules.js';
 
 /** What an agenda item stands for, while the agenda is prepared and while the meeting runs. */
@@ -16,7 +16,7 @@ function needUncalled({ status }: AgendaItemRow): void {
   refuseUnless(status === 'PENDING' || status === 'SKIPPED', 'ALREADY_CALLED', { status });
 }
 
-const plannedSeconds = (value: number | null | undefined) =>
+export const plannedSeconds = (value: number | null | undefined) =>
   value == null ? null : integer('plannedSeconds', value, 10, 14_400);
 
 const notes = (value: string) => text('notes', value, { max: 2000, empty: true });
@@ -34,20 +34,27 @@ function placed(course: Course, item: AgendaItemRow, position: number): AgendaIt
 const renumbered = (items: AgendaItemRow[]): AgendaItemRow[] =>
   items.map((item, index) => (item.position === index + 1 ? item : { ...item, position: index + 1 }));
 
+/** An item that is to come, without a place yet. */
+export const newItem = (course: Course, kind: ItemKind, title: string, { id }: Now): AgendaItemRow => ({
+  id: id(),
+  meetingId: course.meeting.id,
+  position: 0,
+  kind,
+  title: text('title', title, { max: 200 }),
+  status: 'PENDING',
+  plannedSeconds: null,
+  calledAt: null,
+  endedAt: null,
+  skipReason: null,
+  notes: '',
+});
+
 /** Items can be added until the meeting is closed, at the end or at a position. A STATEMENT names its speaker. [A11] */
 export const addItem: Rule<AgendaItemInput> = (course, input, now) => {
   needOpenAgenda(course);
-  const item: AgendaItemRow = {
-    id: now.id(),
-    meetingId: course.meeting.id,
-    position: 0,
-    kind: input.kind,
-    title: text('title', input.title, { max: 200 }),
-    status: 'PENDING',
+  const item = {
+    ...newItem(course, input.kind, input.title, now),
     plannedSeconds: plannedSeconds(input.plannedSeconds),
-    calledAt: null,
-    endedAt: null,
-    skipReason: null,
     notes: notes(input.notes ?? ''),
   };
   const items = placed(course, item, input.position ?? course.items.length + 1);
@@ -66,7 +73,7 @@ export const addItem: Rule<AgendaItemInput> = (course, input, now) => {
 };
 
 /** A statement that was spoken, if only for a moment, or commented on, if only in a draft, is its speaker's. */
-function needUnused({ turns, comments }: Course, id: string): void {
+export function needUnused({ turns, comments }: Course, id: string): void {
   const isUsed = [...turns, ...comments].some(({ statementId }) => statementId === id);
   refuseUnless(!isUsed, 'IN_USE', { what: 'statement' });
 }

@@ -19,6 +19,10 @@ import {
 import { AppraisalComment, CommentInput, CorrectionInput, DraftInput } from './comment.type.js';
 
 const COMMENT_ID = { description: 'Id of the comment.' };
+const EXPECTED = {
+  nullable: true,
+  description: 'Refuse with COMMENT_CHANGED unless the comment says this; null: whatever it says.',
+};
 
 @Resolver(() => AppraisalComment)
 export class CommentResolver {
@@ -48,9 +52,10 @@ export class CommentResolver {
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('commentId', () => ID, COMMENT_ID) commentId: string,
     @Arg('input', () => DraftInput, { description: 'What it becomes.' }) input: DraftInput,
+    @Arg('expected', () => DraftInput, EXPECTED) expected: DraftInput | null,
     @Ctx() { write }: Context,
   ) {
-    return write(command, editDraft, { ...input, commentId });
+    return write(command, editDraft, { ...input, commentId, expected });
   }
 
   @Mutation(() => Receipt, { description: 'Throws a draft away. Does not move seq.' })
@@ -75,9 +80,10 @@ export class CommentResolver {
   postDraft(
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('commentId', () => ID, COMMENT_ID) commentId: string,
+    @Arg('expected', () => DraftInput, EXPECTED) expected: DraftInput | null,
     @Ctx() { write }: Context,
   ) {
-    return write(command, postDraft, { commentId });
+    return write(command, postDraft, { commentId, expected });
   }
 
   @Mutation(() => Receipt, { description: 'Corrects a posted comment; the board shows 更正.' })
@@ -85,9 +91,10 @@ export class CommentResolver {
     @Args(() => CommandArgs) command: CommandArgs,
     @Arg('commentId', () => ID, COMMENT_ID) commentId: string,
     @Arg('input', () => CorrectionInput, { description: 'What it becomes, and why.' }) input: CorrectionInput,
+    @Arg('expected', () => DraftInput, EXPECTED) expected: DraftInput | null,
     @Ctx() { write }: Context,
   ) {
-    return write(command, correctComment, { ...input, commentId });
+    return write(command, correctComment, { ...input, commentId, expected });
   }
 
   @Mutation(() => Receipt, { description: 'Retracts a posted comment: its text disappears from everything public.' })

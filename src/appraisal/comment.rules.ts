@@ -47,11 +47,26 @@ function findDraft(course: Course, commentId: string): CommentRow {
   return comment;
 }
 
+/** What a comment says, as far as whoever sends a command knows; without it they take it as it is. */
+type Expecting = { commentId: string; expected?: DraftInput | null };
+
+/**
+ * Of two who write on one comment, the second is told: nothing is rewritten, corrected or posted that reads otherwise than
+ * whoever does it has read. [C7]
+ */
+function expectText({ body, aspect }: CommentRow, { expected }: Expecting): void {
+  if (!expected) return;
+  const isAsExpected = body === expected.body.trim() && aspect === (expected.aspect ?? null);
+  refuseUnless(isAsExpected, 'COMMENT_CHANGED');
+}
+
 /** A draft can be rewritten and discarded; a posted comment can't. [C3] */
-export const editDraft: Rule<DraftInput & { commentId: string }> = (course, { commentId, body, aspect }) => {
+export const editDraft: Rule<DraftInput & Expecting> = (course, { body, aspect, ...named }) => {
   needDesk(course);
-  const draft = { ...findDraft(course, commentId), body: words(body), aspect: aspect ?? null };
-  return { course: put(course, 'comments', draft), id: commentId };
+  const before = findDraft(course, named.commentId);
+  expectText(before, named);
+  const draft = { ...before, body: words(body), aspect: aspect ?? null };
+  return { course: put(course, 'comments', draft), id: draft.id };
 };
 
 export const discardDraft: Rule<{ commentId: string }> = (course, { commentId }) => {
@@ -71,8 +86,11 @@ function posted(course: Course, draft: CommentRow, at: Date) {
 
 export const postComment: Rule<Written> = (course, input, now) => posted(course, newDraft(course, input, now), now.at);
 
-export const postDraft: Rule<{ commentId: string }> = (course, { commentId }, { at }) =>
-  posted(course, findDraft(course, commentId), at);
+export const postDraft: Rule<Expecting> = (course, named, { at }) => {
+  const draft = findDraft(course, named.commentId);
+  expectText(draft, named);
+  return posted(course, draft, at);
+};
 
 function findPosted(course: Course, commentId: string): CommentRow {
   needStatus(course, 'LIVE', 'PAUSED', 'CLOSED');
@@ -82,8 +100,9 @@ function findPosted(course: Course, commentId: string): CommentRow {
 }
 
 /** A posted comment can be corrected, with a reason, until the meeting is archived; the board says so (更正). [C5] */
-export const correctComment: Rule<CorrectionInput & { commentId: string }> = (course, input, { at }) => {
+export const correctComment: Rule<CorrectionInput & Expecting> = (course, input, { at }) => {
   const comment = findPosted(course, input.commentId);
+  expectText(comment, input);
   const reason = text('reason', input.reason, { max: 500 });
   const aspect: Aspect | null = input.aspect ?? null;
   const corrected = {

@@ -6,17 +6,9 @@ import type { Duty } from '../people/participant.type.js';
 import { attendance } from '../people/presence.rules.js';
 import type { StatementRow } from '../statement/statement.entity.js';
 import { elapsedMilliseconds } from '../statement/turn.rules.js';
-import type {
-  Board,
-  BoardComment,
-  BoardDisplay,
-  BoardItem,
-  BoardPerson,
-  BoardState,
-  BoardStatement,
-  BoardStep,
-  BoardTurn,
-} from './board.type.js';
+import type { Board, BoardComment, BoardState, BoardStatement, BoardTurn } from './board.type.js';
+import type { BoardItem, BoardPerson, BoardStep } from './item.type.js';
+import type { BoardDisplay } from './settings.type.js';
 
 /** What a course knows by id only, or not at all: names, and how the displays are set. */
 export interface Names {
@@ -87,9 +79,10 @@ const peopleWith = ({ participants }: Course, names: Names, duty: Duty): BoardPe
   participants.filter(({ duties }) => duties.includes(duty)).map(({ id }) => person(names, id));
 
 function boardStep(course: Course, names: Names): BoardStep | null {
-  const step = nextStep(course);
-  if (!step) return null;
-  const item = course.items.find(({ id }) => id === step.itemId);
+  const next = nextStep(course);
+  if (!next) return null;
+  const { itemId, ...step } = next;
+  const item = course.items.find(({ id }) => id === itemId);
   return { ...step, item: item ? boardItem(course, names, item) : null };
 }
 

@@ -1,12 +1,9 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { ItemKind, ItemStatus } from '../agenda/agenda.type.js';
 import { Aspect } from '../appraisal/comment.type.js';
-import { DisplayView, Theme } from '../display/display.type.js';
-import type { RefusalCode } from '../errors.js';
 import { Language, MeetingFormat, MeetingStatus } from '../meeting/meeting.type.js';
-import { StepKind } from '../meeting/next.type.js';
 import { Attendance } from '../people/presence.type.js';
-import { RefusalCodes } from '../refusal.type.js';
+import { BoardItem, BoardPerson, BoardStep } from './item.type.js';
+import { BoardDisplay } from './settings.type.js';
 
 export const BoardState = {
   STANDBY: 'STANDBY',
@@ -33,42 +30,6 @@ registerEnumType(BoardState, {
     CLOSED: { description: 'The meeting is over.' },
   },
 });
-
-@ObjectType({ description: 'A person as the board names them.' })
-export class BoardPerson {
-  @Field(() => String, { description: 'Name.' })
-  name!: string;
-
-  @Field(() => String, { description: 'Post (职务); may be empty.' })
-  post!: string;
-
-  @Field(() => String, { description: 'Name of the person’s unit.' })
-  organization!: string;
-}
-
-@ObjectType({ description: 'An agenda item as the board shows it.' })
-export class BoardItem {
-  @Field(() => ID, { description: 'Id of the agenda item.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'Place in the agenda, counted from 1.' })
-  position!: number;
-
-  @Field(() => ItemKind, { description: 'What the item is.' })
-  kind!: ItemKind;
-
-  @Field(() => String, { description: 'Title.' })
-  title!: string;
-
-  @Field(() => ItemStatus, { description: 'How far the item is.' })
-  status!: ItemStatus;
-
-  @Field(() => Int, { nullable: true, description: 'Seconds planned; for a statement those of its first turn.' })
-  plannedSeconds!: number | null;
-
-  @Field(() => BoardPerson, { nullable: true, description: 'Who speaks, for an on-site statement.' })
-  speaker!: BoardPerson | null;
-}
 
 @ObjectType({ description: 'A turn’s time: elapsed = (endedAt ?? pausedAt ?? now) − startedAt − pausedMilliseconds.' })
 export class BoardTurn {
@@ -164,52 +125,6 @@ export class BoardIntermission {
 
   @Field(() => Date, { nullable: true, description: 'Announced time of return, if any.' })
   returnsAt!: Date | null;
-}
-
-@ObjectType({ description: 'How a display of the meeting is set; each finds its own by its id.' })
-export class BoardDisplay {
-  @Field(() => ID, { description: 'Id of the display, as in `viewer.displayId`.' })
-  id!: string;
-
-  @Field(() => DisplayView, { description: 'For whom it shows the board.' })
-  view!: DisplayView;
-
-  @Field(() => Theme, { description: 'Its colours.' })
-  theme!: Theme;
-
-  @Field(() => Float, { description: 'Distance of its farthest viewer ÷ height of the image, 4 to 10.' })
-  ratio!: number;
-
-  @Field(() => Language, {
-    nullable: true,
-    description: 'Language of the board’s own words there; null: the meeting’s.',
-  })
-  language!: Language | null;
-}
-
-@ObjectType({ description: 'What one press of “next” does.' })
-export class BoardStep {
-  @Field(() => StepKind, { description: 'What it is, and by which command it is made.' })
-  step!: StepKind;
-
-  @Field(() => BoardItem, {
-    nullable: true,
-    description: 'The item that is called, or that the step is about; null where it is about the meeting.',
-  })
-  item!: BoardItem | null;
-
-  @Field(() => ID, { nullable: true, description: 'The on-site statement that the step is about, if any.' })
-  statementId!: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'For REVEAL_REQUIREMENT: the number that is revealed.' })
-  requirementNumber!: number | null;
-
-  @Field(() => RefusalCodes, {
-    nullable: true,
-    description:
-      'How the command would be refused at this moment, such as COMMENT_MISSING; null: it would be accepted.',
-  })
-  obstacle!: RefusalCode | null;
 }
 
 @ObjectType({

@@ -14,6 +14,10 @@ const OURS: Directives = {
   'frame-ancestors': ["'none'"],
 };
 
+/** A board, which other pages of ours show in small. */
+const BOARD: Directives = { ...OURS, 'frame-ancestors': ["'self'"] };
+const IS_BOARD = /^\/board(-preview)?\//;
+
 /** GraphiQL's editor writes its styles into the page, and starts workers. */
 const EXPLORER: Directives = {
   ...OURS,
@@ -53,14 +57,18 @@ export function headers({ explorer, publicUrl }: Settings): RequestHandler {
   const pages = (directives: Directives) =>
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: copied(directives) },
-      frameguard: { action: 'deny' },
+      frameguard: { action: directives === BOARD ? 'sameorigin' : 'deny' },
       strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     });
   const ours = pages(OURS);
+  const board = pages(BOARD);
   const others: Record<string, RequestHandler> = explorer
     ? { '/explorer': pages(EXPLORER), '/graphql': pages(SANDBOX) }
     : {};
-  return (request, response, next) => (others[request.path] ?? ours)(request, response, next);
+  return (request, response, next) => {
+    const policy = others[request.path] ?? (IS_BOARD.test(request.path) ? board : ours);
+    policy(request, response, next);
+  };
 }
 
 const copied = (directives: Directives) =>

@@ -19,10 +19,13 @@ export function screens({ explorer }: { explorer: boolean }): Router {
   router.use('/assets', express.static(`${folder}assets`, { immutable: true, maxAge: '1y', index: false }));
   router.get('/', page('index.html'));
   router.get('/board/:meetingId', page('board/index.html'));
+  router.get('/board-preview/:meetingId', page('preview/index.html'));
+  router.get('/desk/:meetingId', page('desk/index.html'));
   router.get('/sign-in', page('sign-in/index.html'));
   router.get('/invite', page('invite/index.html'));
   router.get('/enter', page('enter/index.html'));
   router.get('/reception/:meetingId', page('reception/index.html'));
+  router.get(['/console', '/console/:meetingId'], page('console/index.html'));
   router.get('/admin', page('admin/index.html'));
   // A board without a meeting: the screen shows a code, and becomes the board of the meeting that it is confirmed for.
   router.get('/display', page('board/index.html'));

@@ -56,6 +56,7 @@ export const entryTypes = [
   'MeetingScheduled',
   'MeetingUnscheduled',
   'MeetingArchived',
+  'AgendaPlanned',
   'ItemAdded',
   'ItemUpdated',
   'ItemMoved',

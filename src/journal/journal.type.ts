@@ -15,6 +15,7 @@ registerEnumType(EntryTypes, {
     MeetingResumed: { description: 'The intermission ended. A step.' },
     MeetingClosed: { description: 'It was closed. A step.' },
     MeetingArchived: { description: 'It was archived.' },
+    AgendaPlanned: { description: 'The agenda was planned in one step, with the participants that it named.' },
     ItemAdded: { description: 'An agenda item was added.' },
     ItemUpdated: { description: 'An agenda item was changed.' },
     ItemMoved: { description: 'An agenda item was moved.' },

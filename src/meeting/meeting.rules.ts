@@ -65,11 +65,15 @@ export const deleteMeeting: Rule<object> = (course) => {
 };
 
 /** A meeting is ready when it has a host, a commenter and a statement to hear. [M5] */
+export function lacking({ participants, statements }: Pick<Course, 'participants' | 'statements'>) {
+  const has = (duty: 'HOST' | 'COMMENTER') => participants.some(({ duties }) => duties.includes(duty));
+  const needed = { host: has('HOST'), commenter: has('COMMENTER'), statement: statements.length > 0 };
+  return (['host', 'commenter', 'statement'] as const).filter((what) => !needed[what]);
+}
+
 function needReady(course: Course): void {
-  const has = (duty: 'HOST' | 'COMMENTER') => course.participants.some(({ duties }) => duties.includes(duty));
-  refuseUnless(has('HOST'), 'NOT_READY', { missing: 'host' });
-  refuseUnless(has('COMMENTER'), 'NOT_READY', { missing: 'commenter' });
-  refuseUnless(course.statements.length > 0, 'NOT_READY', { missing: 'statement' });
+  const [missing] = lacking(course);
+  if (missing) throw new Refusal('NOT_READY', { missing });
 }
 
 export const scheduleMeeting: Rule<object> = (course) => {

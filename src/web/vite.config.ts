@@ -37,10 +37,13 @@ export default defineConfig({
       input: {
         home: here('index.html'),
         board: here('board/index.html'),
+        preview: here('preview/index.html'),
+        desk: here('desk/index.html'),
         signIn: here('sign-in/index.html'),
         invite: here('invite/index.html'),
         enter: here('enter/index.html'),
         reception: here('reception/index.html'),
+        console: here('console/index.html'),
         admin: here('admin/index.html'),
         explorer: here('explorer/index.html'),
       },

@@ -22,7 +22,7 @@ const rows = `
 +. ++... ++..... ..  Mutation.updateMeeting Mutation.deleteMeeting Mutation.scheduleMeeting Mutation.unscheduleMeeting
 +. ++... ++..... ..  Mutation.openMeeting Mutation.pauseMeeting Mutation.resumeMeeting Mutation.closeMeeting
 +. ++... ++..... ..  Mutation.archiveMeeting Mutation.undoLastStep Mutation.callItem Mutation.recallSpeaker
-+. ++... ++..... ..  Mutation.endItem Mutation.skipItem Mutation.addItem Mutation.updateItem Mutation.moveItem
++. ++... ++..... ..  Mutation.endItem Mutation.skipItem Mutation.addItem Mutation.updateItem Mutation.moveItem Mutation.planAgenda
 +. ++... ++..... ..  Mutation.dropItem Mutation.addParticipant Mutation.updateParticipant Mutation.removeParticipant
 +. ++... ++..... ..  Mutation.addRequirement Mutation.updateRequirement Mutation.dropRequirement
 +. ++... ++..... ..  Mutation.blackOutBoard Mutation.lightBoard Mutation.showMessage Mutation.withdrawMessage

@@ -234,3 +234,31 @@ describe('retracting', () => {
     expect(refusal(gone, discardDraft, { commentId })).toBe('NOT_A_DRAFT');
   });
 });
+
+describe('two who write on one comment', () => {
+  const SAYS = { body: 'Too long.', aspect: 'PROBLEM' } as const;
+  const NEW = { body: 'Short.', aspect: null };
+  const tries: [string, () => Course, Call[0], object][] = [
+    ['rewritten', drafted, editDraft, NEW],
+    ['posted', drafted, postDraft, {}],
+    ['corrected', posted, correctComment, { ...NEW, reason: 'slip' }],
+  ];
+
+  it.each(tries)('[C7] it is %s only if it reads as whoever does it has read', (_, world, rule, input) => {
+    const course = world();
+    const { id: commentId } = only(course);
+    const told = (expected: object | null) => refusal(course, rule, { ...input, commentId, expected });
+    expect(told({ ...SAYS, body: 'Too long' })).toBe('COMMENT_CHANGED');
+    expect(told({ ...SAYS, aspect: 'STRENGTH' })).toBe('COMMENT_CHANGED');
+    expect(told({ body: SAYS.body })).toBe('COMMENT_CHANGED');
+    for (const expected of [SAYS, { ...SAYS, body: ' Too long.\n' }, null, undefined])
+      expect(decide(course, rule, { ...input, commentId, expected }).id).toBe(commentId);
+  });
+
+  it('[C7] a draft without an aspect is expected without one', () => {
+    const course = then(drafted(), editDraft, NEW);
+    const { id: commentId } = only(course);
+    expect(then(course, editDraft, { body: 'x', expected: { body: 'Short.' } }).comments[0]!.body).toBe('x');
+    expect(refusal(course, editDraft, { commentId, body: 'x', expected: SAYS })).toBe('COMMENT_CHANGED');
+  });
+});

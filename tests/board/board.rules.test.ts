@@ -11,6 +11,7 @@ import {
 } from '../../src/appraisal/comment.rules.js';
 import { board as project } from '../../src/board/board.js';
 import type { Board } from '../../src/board/board.type.js';
+import { aDisplay } from '../../src/display/display.rules.js';
 import { type Course, withMeeting } from '../../src/meeting/course.js';
 import { closeMeeting, pauseMeeting, resumeMeeting } from '../../src/meeting/meeting.rules.js';
 import { MeetingStatus } from '../../src/meeting/meeting.type.js';
@@ -67,6 +68,7 @@ describe('the whole board', () => {
       timeZone: 'Asia/Shanghai',
       format: 'ONE_BY_ONE',
       hosts: [named('chair')],
+      commenters: [named('chair')],
       attendance: { expected: 3, signedIn: 0, present: 0, quorum: null, isQuorate: null },
       agenda: [
         {
@@ -94,6 +96,11 @@ describe('the whole board', () => {
       comments: [],
       requirements: [],
       intermission: null,
+      isBlackedOut: false,
+      message: null,
+      displays: [],
+      notes: '',
+      nextStep: { step: 'OPEN', item: null, statementId: null, requirementNumber: null, obstacle: null },
     });
   });
 
@@ -104,6 +111,13 @@ describe('the whole board', () => {
       state: 'STATEMENT',
       agenda: board(three).agenda.map((item) => (item.id === 'item-2' ? { ...item, status: 'CURRENT' } : item)),
       current: { ...board(three).agenda[1], status: 'CURRENT' },
+      nextStep: {
+        step: 'START_COMMENT',
+        item: { ...board(three).agenda[1], status: 'CURRENT' },
+        statementId: 'statement-1',
+        requirementNumber: null,
+        obstacle: null,
+      },
       statement: {
         id: 'statement-1',
         number: 1,
@@ -133,6 +147,27 @@ describe('the whole board', () => {
   it('[B1] shows a person it has no name for as nobody, and goes on', () => {
     const bare = project(play(three, call(2)), { organization: '', people: new Map(), displays: [] });
     expect(bare.statement!.speaker).toEqual({ name: '', post: '', organization: '' });
+  });
+
+  it('[B16] has the notes on what is current, or on what comes next while nothing is', () => {
+    const noted = { ...three, items: three.items.map((item) => ({ ...item, notes: `notes ${item.position}` })) };
+    const notes = (...calls: Call[]) => boardAfter(noted, ...calls).notes;
+    expect([notes(), notes(call(2)), notes(call(2), skip(2)), notes(call(5))]).toEqual([
+      'notes 1',
+      'notes 2',
+      'notes 1',
+      'notes 5',
+    ]);
+    expect(notes(skip(1), skip(2), skip(3), skip(4), skip(5))).toBeNull();
+  });
+
+  it('[B9] [B11] [Y10] says what covers it and how its displays are set, and no more of them', () => {
+    const course = withMeeting(three, { isBlackedOut: true, message: 'Please be seated' });
+    const set = { id: 'display-1', view: 'ROSTRUM', theme: 'LIGHT', ratio: 4.5, language: 'EN' } as const;
+    const row = { ...aDisplay({ ...set, meetingId: 'meeting', name: 'Hall' }), ...set, pairedAt: NOON };
+    const told = project(course, { organization: '', people: new Map(), displays: [row] });
+    expect(told).toMatchObject({ isBlackedOut: true, message: 'Please be seated', state: 'AGENDA' });
+    expect(told.displays).toEqual([set]);
   });
 
   it('[B1] [K4] names all who chair and counts who is expected, has signed in and is there', () => {

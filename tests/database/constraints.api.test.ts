@@ -70,6 +70,7 @@ describe('the database backs the rules', () => {
      VALUES (:new, ${rest.replace(', ', ", 'x', ")}, false, false, now())`;
   const invitation = (rest: string) =>
     `INSERT INTO invitation (id, account_id, token_hash, purpose, expires_at) VALUES (:new, ${rest}, now())`;
+  const display = (settings: string) => `INSERT INTO display VALUES (:new, :meetingId, 'x', now(), NULL, ${settings})`;
   const pairings = (...rows: string[]) =>
     `INSERT INTO pairing (id, requested_at, expires_at, address, user_agent, code, token_hash, display_id)
      VALUES ${rows.map((rest) => `(:new, now(), now(), '', '', ${rest})`)}`;
@@ -149,6 +150,10 @@ describe('the database backs the rules', () => {
     ['pairing_token_once', pairings(`'1', 'a', NULL`, `'2', 'a', NULL`)],
     ['pairing_display_fk', pairings(`NULL, 'a', :new`)],
     ['display_meeting_fk', `INSERT INTO display VALUES (:new, :new, 'x', now(), NULL, 'HALL', 'DARK', 6)`],
+    ['display_view', display("'DOOR', 'DARK', 6, NULL")],
+    ['display_theme', display("'HALL', 'RED', 6, NULL")],
+    ['display_ratio', display("'HALL', 'DARK', 10.1, NULL")],
+    ['display_language', display("'HALL', 'DARK', 6, 'FR'")],
   ];
 
   it.each(refused)('%s refuses: %s', async (constraint, sql) => {

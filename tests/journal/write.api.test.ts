@@ -40,7 +40,10 @@ describe('what is written', () => {
     await item('STATEMENT', { speakerId: first });
     await item('STATEMENT', { speakerId: second, plannedSeconds: 180 });
     const remarks = await item('REMARKS', { position: 1 });
-    await act('updateItem', { itemId: remarks, input: { title: '讲话', plannedSeconds: 600 } });
+    await act('updateItem', {
+      itemId: remarks,
+      input: { title: '讲话', plannedSeconds: 600, notes: '请李勇同志讲话' },
+    });
     await act('moveItem', { itemId: remarks, position: 3 });
     await act('moveItem', { itemId: remarks, position: 3 });
     await act('moveItem', { itemId: remarks, position: 2 });
@@ -71,6 +74,8 @@ describe('what is written', () => {
     for (const heading of ['一', '二']) await act('addRequirement', { input: { heading } });
     const [said, left] = await statements();
     await act('scheduleMeeting');
+    for (const name of ['blackOutBoard', 'blackOutBoard', 'lightBoard', 'lightBoard']) await act(name);
+    for (const text of ['请就座', '请就座', '马上开始']) await act('showMessage', { text });
     await act('openMeeting');
     await act('callItem', { itemId: opening });
     await act('endItem');
@@ -100,6 +105,8 @@ describe('what is written', () => {
     await act('revealRequirement');
     for (const participantId of [first, first, second]) await act('signInParticipant', { participantId });
     for (const _ of [1, 2]) await act('recordLeaving', { participantId: first });
+    for (const _ of [1, 2]) await act('withdrawMessage');
+    await act('blackOutBoard');
     await act('signInParticipant', { participantId: first });
     await act('closeMeeting');
     await act('writeStatement', { statementId: said, body: '补交' });

@@ -29,7 +29,7 @@ it('[L14] three servers are restarted one after the other under 1,000 displays, 
   servers.push(...(await Promise.all(ports.map(start))));
   balancer = await startBalancer(ports);
   const { url } = balancer;
-  room = await fill(() => url, DISPLAYS / 2, 10);
+  room = await fill(() => url, DISPLAYS / 2, 3);
   const { displays, writers } = room;
   /** Every display has what stands now, so it was connected since. */
   const allHave = async (seq: number) => {

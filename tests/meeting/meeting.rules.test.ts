@@ -59,6 +59,8 @@ describe('creating a meeting', () => {
         pausedAt: null,
         returnsAt: null,
         closedAt: null,
+        isBlackedOut: false,
+        message: null,
         seq: 0,
         epoch: expect.stringMatching(/^new-/),
       },

@@ -4,6 +4,7 @@ import { buildSchema, type GraphQLObjectType } from 'graphql';
 import { allowing } from '../../src/access/table.js';
 import { addItem, dropItem, moveItem, updateItem } from '../../src/agenda/agenda.rules.js';
 import { callItem, endItem, recallSpeaker, skipItem } from '../../src/agenda/call.rules.js';
+import { planAgenda } from '../../src/agenda/plan.rules.js';
 import {
   correctComment,
   discardDraft,
@@ -15,6 +16,7 @@ import {
 } from '../../src/appraisal/comment.rules.js';
 import { undoLastStep } from '../../src/journal/undo.rules.js';
 import { type Course, type Rule, withMeeting } from '../../src/meeting/course.js';
+import { blackOutBoard, lightBoard, showMessage, withdrawMessage } from '../../src/meeting/cover.rules.js';
 import {
   archiveMeeting,
   closeMeeting,
@@ -49,6 +51,7 @@ import {
 } from '../../src/statement/statement.rules.js';
 import { aMeeting, at, type Call, decide, play, refused } from '../support/course.js';
 import { keep, run } from '../support/journal.js';
+import { aPlan } from '../support/plan.js';
 
 const COMMENT = { statementId: 'statement-1', authorId: 'chair', body: 'x' };
 const item = (number: number) => ({ itemId: `item-${number}` });
@@ -100,6 +103,7 @@ const commands: Line[] = [
   ['recallSpeaker', recallSpeaker, item(2), done, live],
   ['endItem', endItem, {}, posted, live],
   ['skipItem', skipItem, { ...item(2), reason: 'x' }, fresh, live],
+  ['planAgenda', planAgenda, aPlan({ speakerIds: ['spare'] }), fresh, ['DRAFT', 'SCHEDULED']],
   ['addItem', addItem, { kind: 'REMARKS', title: 'x' }, fresh, open],
   ['updateItem', updateItem, { ...item(2), title: 'x' }, fresh, open],
   ['moveItem', moveItem, { ...item(2), position: 1 }, fresh, open],
@@ -124,6 +128,10 @@ const commands: Line[] = [
   ['updateRequirement', updateRequirement, { ...TEXTS, requirementId: 'requirement-1' }, requiring, open],
   ['dropRequirement', dropRequirement, { requirementId: 'requirement-1' }, requiring, open],
   ['revealRequirement', revealRequirement, {}, requiring, live],
+  ['blackOutBoard', blackOutBoard, {}, fresh, reception],
+  ['lightBoard', lightBoard, {}, play(fresh, [blackOutBoard, {}]), reception],
+  ['showMessage', showMessage, { text: 'x' }, fresh, reception],
+  ['withdrawMessage', withdrawMessage, {}, play(fresh, [showMessage, { text: 'x' }]), reception],
   ['addParticipant', addParticipant, { personId: PERSON, duties: ['GUEST'], seat: '' }, fresh, open],
   ['updateParticipant', updateParticipant, { participantId: 'guest', seat: '1' }, fresh, open],
   ['removeParticipant', removeParticipant, { participantId: 'guest' }, fresh, open],

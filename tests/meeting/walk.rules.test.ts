@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addItem, dropItem, moveItem, updateItem } from '../../src/agenda/agenda.rules.js';
 import { ItemKind } from '../../src/agenda/agenda.type.js';
 import { callItem, endItem, recallSpeaker, skipItem } from '../../src/agenda/call.rules.js';
+import { planAgenda } from '../../src/agenda/plan.rules.js';
 import {
   correctComment,
   discardDraft,
@@ -16,6 +17,7 @@ import { Refusal, type RefusalCode } from '../../src/errors.js';
 import { sentences } from '../../src/errors.sentences.js';
 import { entryTypes, steps } from '../../src/journal/entry.js';
 import { type Course, type Rule, withMeeting } from '../../src/meeting/course.js';
+import { blackOutBoard, lightBoard, showMessage, withdrawMessage } from '../../src/meeting/cover.rules.js';
 import {
   archiveMeeting,
   closeMeeting,
@@ -27,6 +29,7 @@ import {
   unscheduleMeeting,
   updateMeeting,
 } from '../../src/meeting/meeting.rules.js';
+import { nextStep } from '../../src/meeting/next.rules.js';
 import { addParticipant, removeParticipant, updateParticipant } from '../../src/people/participant.rules.js';
 import { Duty } from '../../src/people/participant.type.js';
 import { recordLeaving, signInParticipant } from '../../src/people/presence.rules.js';
@@ -50,6 +53,8 @@ import {
 import { elapsedMilliseconds } from '../../src/statement/turn.rules.js';
 import { aMeeting } from '../support/course.js';
 import { type Kept, keep, run, undo } from '../support/journal.js';
+import { aPlan } from '../support/plan.js';
+import { refusalOfStep } from '../support/step.js';
 
 /** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
 function dice(seed: number) {
@@ -106,7 +111,7 @@ const commands: [number, Random][] = [
   [6, () => [openMeeting, {}]],
   [3, (_, { below }) => [pauseMeeting, { returnInSeconds: below(3) ? null : below(100) }]],
   [6, () => [resumeMeeting, {}]],
-  [1, () => [closeMeeting, {}]],
+  [3, () => [closeMeeting, {}]],
   [3, () => [archiveMeeting, {}]],
   [12, (course, random) => [callItem, nextItem(course, random)]],
   [4, (course, random) => [recallSpeaker, item(course, random)]],
@@ -119,6 +124,16 @@ const commands: [number, Random][] = [
       const speaker = kind === 'STATEMENT' || random.next() < 0.05 ? { speakerId: participant(course, random) } : {};
       const position = random.next() < 0.5 ? {} : { position: random.below(course.items.length + 3) };
       return [addItem, { kind, title: words(), ...speaker, ...position }];
+    },
+  ],
+  [
+    1,
+    (course, random) => {
+      const named = () => (random.next() < 0.2 ? person(random) : participant(course, random));
+      const some = () => Array.from({ length: random.below(3) }, named);
+      const [mode, after] = [random.one(['REPLACE', 'APPEND'] as const), random.below(4)];
+      const written = { speakerIds: some(), writtenSpeakerIds: some(), commenterId: random.below(4) ? null : named() };
+      return [planAgenda, aPlan({ ...written, mode, intermissionAfter: after || null, withBallot: after > 1 })];
     },
   ],
   [
@@ -165,6 +180,13 @@ const commands: [number, Random][] = [
   [1, (course, random) => [removeParticipant, { participantId: participant(course, random) }]],
   [3, (course, random) => [signInParticipant, { participantId: participant(course, random) }]],
   [1, (course, random) => [recordLeaving, { participantId: participant(course, random) }]],
+];
+/** What is put over the board and taken away, by a lot of its own: the course is the same as without. */
+const covers: [Rule<any>, object][] = [
+  [blackOutBoard, {}],
+  [lightBoard, {}],
+  [showMessage, { text: 'x' }],
+  [withdrawMessage, {}],
 ];
 const lots = commands.flatMap(([weight, command]) => Array.from({ length: weight }, () => command));
 
@@ -280,6 +302,22 @@ const ofBoth: RefusalCode[] = [
   'WRONG_PHASE',
   'WRONG_STATUS',
 ];
+/** Next steps, with what is in their way, that only one format knows. */
+const stepsOf = {
+  ONE_BY_ONE: ['START_COMMENT'],
+  BLOCK: ['END_STATEMENT', 'START_COMMENT', 'START_COMMENT !COMMENT_MISSING'],
+} as const;
+const stepsOfBoth = [
+  'nothing',
+  'SCHEDULE',
+  'OPEN',
+  'RESUME',
+  'CALL_ITEM',
+  'CALL_ITEM !COMMENT_MISSING',
+  'REVEAL_REQUIREMENT',
+  'CLOSE',
+  'CLOSE !COMMENT_MISSING',
+];
 const AGENDA: ItemKind[] = ['STATEMENT', 'REQUIREMENTS', 'STATEMENT', 'WRITTEN_STATEMENTS', 'STATEMENT', 'CLOSING'];
 const COMMANDS = 16_000;
 const PER_MEETING = 320;
@@ -288,10 +326,12 @@ describe('a meeting to which anything is done', () => {
   it.each([
     ['ONE_BY_ONE', 20220210],
     ['BLOCK', 19491001],
-  ] as const)('[M14] in the %s format keeps its laws through thousands of commands (seed %d)', (format, seed) => {
+  ] as const)('[M14] [B13] in the %s format keeps its laws through thousands of commands (seed %d)', (format, seed) => {
     const random = dice(seed);
+    const aside = dice(seed + 1);
     const reached = new Set<string>();
     const refusals = new Set<string>();
+    const pressed = new Set<string>();
     let accepted = 0;
     let seconds = 0;
     for (let meeting = 0; meeting < COMMANDS / PER_MEETING; meeting++) {
@@ -303,7 +343,7 @@ describe('a meeting to which anything is done', () => {
         seconds += random.below(3) * random.below(60);
         const standing = kept;
         try {
-          kept = move(standing, random, seconds);
+          kept = aside.next() < 0.04 ? run(standing, ...aside.one(covers), seconds) : move(standing, random, seconds);
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
           refusals.add(error.code);
@@ -312,13 +352,22 @@ describe('a meeting to which anything is done', () => {
         accepted += 1;
         expect(brokenLaws(kept.course)).toEqual([]);
         expect(leaks(kept.course, ever)).toEqual([]);
+        const step = nextStep(kept.course);
+        if (step) expect(refusalOfStep(kept.course, step)).toBe(step.obstacle);
+        pressed.add(`${step?.step ?? 'nothing'}${step?.obstacle ? ` !${step.obstacle}` : ''}`);
         reached.add(compare(standing, kept, before));
       }
     }
     expect(accepted).toBeGreaterThan(4000);
     expect(Object.keys(sentences)).toEqual(expect.arrayContaining([...refusals]));
     expect([...refusals]).toEqual(expect.arrayContaining([...ofBoth, ...ofFormat[format]]));
-    const never = ['MeetingCreated', 'PeopleUpdated', ...(format === 'BLOCK' ? [] : ['CommentStarted'])];
+    expect([...pressed]).toEqual(expect.arrayContaining([...stepsOfBoth, ...stepsOf[format]]));
+    const never = [
+      'MeetingCreated',
+      'PeopleUpdated',
+      'DisplayUpdated',
+      ...(format === 'BLOCK' ? [] : ['CommentStarted']),
+    ];
     const types = entryTypes.filter((type) => !never.includes(type));
     expect([...reached].toSorted()).toEqual(['none', ...types].toSorted());
   });
@@ -340,7 +389,10 @@ function compare({ course, entries }: Kept, next: Kept, before: Map<number, Cour
   if (undoneSeq === course.meeting.seq) {
     // Drafts, which make no entry, stay as they are.
     const { comments } = course;
-    expect(next.course).toEqual({ ...withMeeting(before.get(undoneSeq)!, { seq: entry.seq }), comments });
+    // Nor is the board uncovered, or covered again.
+    const { isBlackedOut, message } = course.meeting;
+    const meeting = { seq: entry.seq, isBlackedOut, message };
+    expect(next.course).toEqual({ ...withMeeting(before.get(undoneSeq)!, meeting), comments });
   }
   if ((steps as readonly string[]).includes(entry.type)) {
     before.set(entry.seq, course);

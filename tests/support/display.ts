@@ -46,6 +46,8 @@ export class Display {
   private socket: WebSocket | undefined;
   private timer: NodeJS.Timeout | undefined;
   private failures = 0;
+  /** How far the present connection has come, for whoever must find out why nothing came. */
+  private phase = 'not begun';
   private isClosed = false;
   private shown = -1;
   private readonly waiting = new Set<() => void>();
@@ -65,14 +67,17 @@ export class Display {
       perMessageDeflate: false,
     });
     this.socket = socket;
+    this.phase = 'connecting';
     this.shown = -1;
     socket.on('open', () => {
       this.connections += 1;
+      this.phase = 'greeting';
       socket.send(GREETING);
     });
     socket.on('message', (data) => this.hear(socket, JSON.parse(data.toString())));
     socket.on('error', () => {});
     socket.on('close', (code) => {
+      this.phase = `closed with ${code}`;
       if (code >= 4000 || code === 1002 || code === 1007) this.refuse(`closed with ${code}`);
       this.comeBack();
     });
@@ -85,8 +90,10 @@ export class Display {
       const variables = { id: this.meetingId, ...(this.field === 'journal' && cursor) };
       const payload = { query: documents[this.field], variables };
       socket.send(JSON.stringify({ id: this.id, type: 'subscribe', payload }));
+      this.phase = 'subscribing';
     } else if (message.type === 'next') {
       this.failures = 0;
+      this.phase = 'following';
       for (const error of message.payload.errors ?? []) this.complain(error);
       if (!message.payload.errors) this.take(message.payload.data[this.field]);
     } else if (message.type === 'error') {
@@ -127,11 +134,15 @@ export class Display {
       const look = () => {
         if (this.seq >= wanted) finish();
       };
-      const late = () => finish(new Error(`${this.id} is at ${this.seq}, not at ${wanted}: ${this.reasons}`));
+      const late = () => finish(new Error(`${this.id} is at ${this.seq}, not at ${wanted}: ${this.state}`));
       const timer = setTimeout(late, PATIENCE);
       this.waiting.add(look);
       look();
     });
+  }
+
+  private get state(): string {
+    return `${this.phase}, connection ${this.connections}, ${this.failures} failures; ${this.reasons}`;
   }
 
   private complain({ message, extensions }: { message: string; extensions?: { code: string } }): void {

@@ -65,6 +65,7 @@ const values: Record<string, (named: Named, field: string) => unknown> = {
 const inputs: Record<string, (named: Named) => object> = {
   AccountInput: () => ({ name: 'not a name', displayName: '' }),
   AgendaItemInput: () => ({ kind: 'REMARKS', title: 'x' }),
+  AgendaPlanInput: () => ({ speakerIds: [] }),
   CommentInput: ({ participantId, stage }) => ({
     authorId: participantId,
     statementId: stage.statements.made,

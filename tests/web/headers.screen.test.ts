@@ -84,13 +84,19 @@ describe('what browsers are told of our pages', () => {
   });
 
   it('[G13] pages, answers and errors have the headers that keep browsers strict', async () => {
-    for (const path of ['/', `/board/${id}`, '/nothing', '/healthz', '/graphql', '/assets/nothing.js']) {
+    const boards = [`/board/${id}`, `/board-preview/${id}`];
+    const pages = ['/', '/console', `/console/${id}`, `/desk/${id}`, ...boards];
+    for (const path of [...pages, '/nothing', '/healthz', '/graphql', '/assets/nothing.js']) {
       for (const one of [server, strict]) {
         const { headers } = await fetch(`${one.url}${path}`, { headers: { accept: 'text/html' } });
         const policy = headers.get('content-security-policy') ?? '';
         // What isn't there is told by Express, which allows nothing at all.
         if (path.includes('nothing')) expect(policy).toBe("default-src 'none'");
-        else expect(policy).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
+        else expect(policy).toMatch(/default-src 'self'.*frame-ancestors '/);
+        // Only a board is shown within other pages, and only within ours.
+        const isBoard = boards.includes(path);
+        if (!path.includes('nothing')) expect(policy).toContain(`frame-ancestors '${isBoard ? 'self' : 'none'}'`);
+        if (!path.includes('nothing')) expect(headers.get('x-frame-options')).toBe(isBoard ? 'SAMEORIGIN' : 'DENY');
         if (path !== '/graphql') expect(policy).not.toMatch(/unsafe|https?:|\*/);
         expect(headers.get('x-content-type-options')).toBe('nosniff');
         if (path.includes('nothing')) continue;

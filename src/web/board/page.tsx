@@ -14,6 +14,7 @@ import { type Report, useReports } from './report.js';
 import { ReportDisplay } from './report.query.js';
 import { Screen } from './screen.js';
 import { type Setting, SettingContext } from './setting.js';
+import { useWear } from './wear.js';
 
 const send = (report: Report): Promise<unknown> => ask(ReportDisplay, report);
 
@@ -36,19 +37,15 @@ interface Root {
 
 /** What styles, people and browser tests can read off the root element without looking at the page. */
 function useRootElement({ sight: { board }, face, state, connection }: Root): void {
-  const { view, theme, ratio, language } = face;
+  const { language } = face;
+  useWear(face);
   useLayoutEffect(() => {
     const root = document.documentElement;
-    root.lang = language === 'zh' ? 'zh-CN' : 'en';
-    root.dataset.view = view;
-    root.dataset.theme = theme;
-    root.dataset.distance = isFar({ ratio }) ? 'far' : 'usual';
-    root.style.setProperty('--ratio', String(ratio));
     root.dataset.state = state;
     root.dataset.seq = String(board?.seq ?? '');
     root.dataset.connection = connection;
     document.title = board ? words[language].boardOf(board.title) : 'Rostrum';
-  }, [board, view, theme, ratio, language, state, connection]);
+  }, [board, language, state, connection]);
 }
 
 /** The board of one meeting. Without a meeting, or where it is not for this screen to see, the screen asks to be paired. */

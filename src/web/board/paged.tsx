@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Fade } from './fade.js';
 import { pageMilliseconds, paginate } from './paginate.js';
 import { useRelayout } from './relayout.js';
 import { useSetting } from './setting.js';
+import { TurnedContext } from './turned.js';
 
 const MOST_LINES = 7;
 
@@ -56,7 +57,8 @@ export function Paged({ text, class: name, children }: PagedProps) {
   const probe = useRef<HTMLParagraphElement>(null);
   const marks = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<Pages>({ of: text, texts: [], height: null });
-  const [index, setIndex] = useState(0);
+  const turned = useContext(TurnedContext);
+  const [turning, setIndex] = useState(0);
   const layout = useRelayout(probe, 'width');
 
   useLayoutEffect(() => {
@@ -65,15 +67,23 @@ export function Paged({ text, class: name, children }: PagedProps) {
     setIndex(0);
   }, [text, layout]);
 
+  const total = pages.texts.length;
+  const index = turned ? Math.max(0, Math.min(turned.page, total - 1)) : turning;
   const shown = pages.texts[index] ?? '';
   useEffect(() => {
-    if (pages.texts.length < 2) return;
+    if (total > 0)
+      turned?.told(
+        total,
+        pages.texts.reduce((sum, page) => sum + pageMilliseconds(page), 0),
+      );
+  }, [pages]);
+  useEffect(() => {
+    if (pages.texts.length < 2 || turned) return;
     const turn = (): void => setIndex((index + 1) % pages.texts.length);
     const timer = setTimeout(turn, pageMilliseconds(shown));
     return () => clearTimeout(timer);
   }, [pages, index, shown]);
 
-  const total = pages.texts.length;
   return (
     <div class="paged" data-testid="paged" data-page={index + 1} data-pages={total}>
       <div ref={marks} class="marks">

@@ -12,7 +12,7 @@ export interface Answer<Data> {
 }
 
 /** Asks for something again and again, one request at a time. Answers with the way to ask now. */
-function keepAsking(load: () => Promise<void>): () => Promise<void> {
+export function keepAsking(load: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;
   return function refresh(): Promise<void> {

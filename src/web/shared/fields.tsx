@@ -8,6 +8,8 @@ interface FieldProps {
   set: (value: string) => void;
   /** What is to be known before it is filled in. */
   hint?: string | undefined;
+  /** What was wrong with it when it was sent; stands in the hint's place. */
+  error?: string | undefined;
   type?: 'text' | 'search' | 'datetime-local';
   name?: string;
   autoComplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
@@ -23,7 +25,7 @@ interface FieldProps {
 const asTyped = { autoCapitalize: 'none', autoCorrect: 'off', spellcheck: false } as const;
 
 /** A line to fill in, with its label above and its hint below. */
-export function Field({ label, value, set, hint, type, ...input }: FieldProps) {
+export function Field({ label, value, set, hint, error, type, ...input }: FieldProps) {
   const id = useId();
   return (
     <div class="field">
@@ -35,11 +37,12 @@ export function Field({ label, value, set, hint, type, ...input }: FieldProps) {
         type={type as 'text'}
         value={value}
         onInput={({ currentTarget }) => set(currentTarget.value)}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={hint || error ? `${id}-hint` : undefined}
+        aria-invalid={error ? true : undefined}
       />
-      {hint && (
-        <p id={`${id}-hint`} class="hint">
-          {hint}
+      {(error || hint) && (
+        <p id={`${id}-hint`} class={error ? 'field-error' : 'hint'}>
+          {error ?? hint}
         </p>
       )}
     </div>
@@ -47,7 +50,7 @@ export function Field({ label, value, set, hint, type, ...input }: FieldProps) {
 }
 
 /** A password, which can be looked at: that is why it need not be typed twice. */
-export function PasswordField({ label, value, set, hint, type: _, ...input }: FieldProps) {
+export function PasswordField({ label, value, set, hint, error: _error, type: _type, ...input }: FieldProps) {
   const id = useId();
   const say = useSay(pageWords);
   const [isShown, setShown] = useState(false);
@@ -98,6 +101,37 @@ export function Choice({ label, value, set, choices }: ChoiceProps) {
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+interface LinesProps {
+  label: string;
+  value: string;
+  set: (value: string) => void;
+  hint?: string | undefined;
+  rows: number;
+  maxLength?: number;
+}
+
+/** Several lines of text. */
+export function Lines({ label, value, set, hint, ...area }: LinesProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        {...area}
+        id={id}
+        value={value}
+        onInput={({ currentTarget }) => set(currentTarget.value)}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
+      {hint && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { socketAddress } from './address.js';
 import { type Board, BoardChanges } from './board.query.js';
-import { textOf } from './operation.js';
-import { connect } from './rostrum.client.js';
+import { type Operation, textOf } from './operation.js';
+import { connect, type Version } from './rostrum.client.js';
 
 /** All that the page has from the server. */
-export interface Sight {
+export interface Sight<Shown = Board> {
   /** The newest board; the last one there was, if the meeting is gone. */
-  readonly board: Board | null;
+  readonly board: Shown | null;
   /** The code of the error to show instead of a board. */
   readonly refusal: string | null;
   /** Since when the page is without the server, by the monotonic clock; null while it hears it. */
@@ -17,13 +17,15 @@ export interface Sight {
   now(): number | undefined;
 }
 
-interface Watch {
+interface Watch<Shown> {
   readonly meetingId: string;
   readonly language: string;
-  readonly show: (sight: Sight) => void;
+  /** What is to be known of the board. */
+  readonly query: Operation<{ board: Shown }, { meetingId: string }>;
+  readonly show: (sight: Sight<Shown>) => void;
 }
 
-export const nothingYet = (): Sight => ({
+export const nothingYet = <Shown = Board>(): Sight<Shown> => ({
   board: null,
   refusal: null,
   lostAt: performance.now(),
@@ -37,15 +39,19 @@ const HIDDEN = ['UNAUTHENTICATED', 'FORBIDDEN'];
 const ENDED = 4401;
 const LOOK_AGAIN = 5_000;
 
-export const isHidden = ({ refusal }: Sight): boolean => refusal !== null && HIDDEN.includes(refusal);
+export const isHidden = ({ refusal }: Pick<Sight, 'refusal'>): boolean => refusal !== null && HIDDEN.includes(refusal);
 
-/** Follows a meeting's board until the returned function is called. */
-export function watchBoard({ meetingId, language, show }: Watch): () => void {
-  let sight = nothingYet();
+/** Follows a meeting's board, as the screens in the room show it, until the returned function is called. */
+export const watchBoard = (watch: Omit<Watch<Board>, 'query'>): (() => void) =>
+  watchBoardOf<Board>({ ...watch, query: BoardChanges as unknown as Watch<Board>['query'] });
+
+/** The same for a page that wants to know more, or less, of the board. */
+export function watchBoardOf<Shown extends Version>({ meetingId, language, query, show }: Watch<Shown>): () => void {
+  let sight = nothingYet<Shown>();
   let again: ReturnType<typeof setTimeout> | undefined;
   let server = open();
 
-  function see(change: Partial<Sight>): void {
+  function see(change: Partial<Sight<Shown>>): void {
     sight = { ...sight, ...change };
     show(sight);
   }
@@ -70,8 +76,8 @@ export function watchBoard({ meetingId, language, show }: Watch): () => void {
       connection,
       closed: (code) => code === ENDED && !isHidden(sight) && hide('UNAUTHENTICATED'),
     });
-    opened.board<Board>(meetingId, {
-      query: textOf(BoardChanges),
+    opened.board<Shown>(meetingId, {
+      query: textOf(query),
       next: (board) => see({ board, refusal: null, lostAt: null, now: opened.now }),
       refused({ extensions }) {
         const code = String(extensions?.code);

@@ -10,8 +10,8 @@ interface PageProps {
   links?: ComponentChildren;
   /** Who is signed in. */
   who?: ComponentChildren;
-  /** `narrow` for a form, `wide` for tables. */
-  width?: 'narrow' | 'wide';
+  /** `narrow` for a form, `wide` for tables, `full` for a desk of work. */
+  width?: 'narrow' | 'wide' | 'full';
   /** The server is being waited for. */
   isBusy?: boolean;
   children: ComponentChildren;

@@ -25,6 +25,17 @@ interface TroubleProps {
   fields?: Readonly<Record<string, string>>;
 }
 
+/** What a refusal says of one of the fields that a form has, without the name by which the server calls it. [M16] */
+export function errorOf(problem: Problem | null, field: string): string | undefined {
+  if (!problem || fieldOf(problem) !== field) return undefined;
+  return problem.message.startsWith(field)
+    ? problem.message.slice(field.length).replace(/^[：:]\s*/, '')
+    : problem.message;
+}
+
+/** The field that a refusal names, or the thing that it did not find. */
+export const fieldOf = ({ details }: Problem): string => String(details.field ?? details.what ?? '');
+
 /** Says what went wrong with something that was tried; the place is always there, so that it is read out. [Q12] */
 export function Trouble({ problem, fields = {} }: TroubleProps) {
   const say = useSay(pageWords);
@@ -72,7 +83,7 @@ export function Barred({ problem }: { problem: Problem | null }) {
   );
 }
 
-function useIsOnline(): boolean {
+export function useIsOnline(): boolean {
   const [isOnline, setOnline] = useState(navigator.onLine);
   useEffect(() => {
     const end = new AbortController();

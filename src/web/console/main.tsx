@@ -1,0 +1,16 @@
+import '../shared/fonts.js';
+import '../shared/theme.css';
+import '../shared/page.css';
+import '../shared/forms.css';
+import '../shared/rows.css';
+import '../reception/reception.css';
+import './console.css';
+import '../prepare/prepare.css';
+import './deck.css';
+import './agenda.css';
+import '../desk/desk.css';
+import '../desk/drafting.css';
+import { begin } from '../shared/begin.js';
+import { Console } from './console.js';
+
+begin(<Console />);

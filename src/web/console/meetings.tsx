@@ -1,0 +1,42 @@
+import { useMeetings } from '../home/meetings.js';
+import { CreateMeeting } from '../prepare/create.js';
+import { useSay, way } from '../shared/language.js';
+import { Page } from '../shared/page.js';
+import { Lost, NotForYou, Trouble } from '../shared/problem.js';
+import { useViewer, Who } from '../shared/who.js';
+import { words } from '../shared/words.js';
+import { consoleWords } from './console.words.js';
+
+/** The meetings, each with the way to its console, and the way to make a new one. */
+export function Meetings() {
+  const say = useSay(consoleWords);
+  const { status } = useSay(words);
+  const viewer = useViewer();
+  const { page, problem } = useMeetings();
+  if (viewer && viewer.kind !== 'ACCOUNT') {
+    return (
+      <Page title={say.console} who={<Who viewer={viewer} />}>
+        <NotForYou reason={say.forStaff} isSignedIn={viewer.kind !== 'PUBLIC'} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={say.console} width="wide" who={<Who viewer={viewer} />} isBusy={!page}>
+      <h1>{say.meetings}</h1>
+      <Lost isLost={problem?.code === 'UNREACHABLE'} />
+      <Trouble problem={problem?.code === 'UNREACHABLE' ? null : problem} />
+      {page?.edges.length === 0 && <p class="dim">{say.noMeetings}</p>}
+      <ul class="rows">
+        {page?.edges.map(({ node }) => (
+          <li key={node.id} class="row" data-testid="meeting">
+            <a class="row-title" href={way(`/console/${encodeURIComponent(node.id)}`)}>
+              <bdi>{node.title}</bdi>
+            </a>
+            <span class="badge">{status[node.status]}</span>
+          </li>
+        ))}
+      </ul>
+      <CreateMeeting />
+    </Page>
+  );
+}

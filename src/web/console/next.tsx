@@ -1,0 +1,83 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useLanguage, useSay } from '../shared/language.js';
+import { useAsk } from './asked.js';
+import { makeStep } from './next.do.js';
+import { identityOf, inOneLine, isSettled, saidOf } from './next.rules.js';
+import { nextWords } from './next.words.js';
+import { Obstacle } from './obstacle.js';
+import { obstacleWords } from './obstacle.words.js';
+import { useConsole } from './state.js';
+
+interface Next {
+  readonly does: string;
+  readonly to: string;
+  readonly canStep: boolean;
+  /** Pressed by whatever means: one step, or none. */
+  readonly press: () => void;
+  /** A press that came too soon did nothing. */
+  readonly isTooSoon: boolean;
+}
+
+/** The next step, as it can be made from here. [J2] */
+export function useNext(): Next {
+  const console = useConsole();
+  const { board, meeting, isBusy, isLost } = console;
+  const ask = useAsk();
+  const { language } = useLanguage();
+  const [isTooSoon, setTooSoon] = useState(false);
+  const shown = useRef({ identity: '', at: 0 });
+  const identity = identityOf(board);
+  if (shown.current.identity !== identity) shown.current = { identity, at: performance.now() };
+  useEffect(() => setTooSoon(false), [identity, isBusy]);
+
+  const { nextStep: next } = board;
+  const heading = meeting.requirements.find(({ number }) => number === next?.requirementNumber)?.heading;
+  const said = saidOf(board, language, heading);
+  const canStep = next !== null && next.obstacle === null && !isBusy && !isLost;
+
+  const press = (): void => {
+    if (!canStep || !said) return;
+    if (!isSettled(shown.current.at, performance.now())) setTooSoon(true);
+    else if (next.step === 'CLOSE') ask({ kind: 'CLOSE' });
+    else void makeStep(board, inOneLine(said, language), console);
+  };
+  return { does: said?.does ?? nextWords[language].none, to: said?.to ?? '', canStep, press, isTooSoon };
+}
+
+/** The one large button: what it says is what it does. [J1] */
+export function NextButton({ next }: { next: Next }) {
+  const id = useId();
+  const say = useSay(obstacleWords);
+  const { language } = useLanguage();
+  const { board, isBusy, isLost } = useConsole();
+  const { does, to, canStep, press, isTooSoon } = next;
+  const hint = isLost ? say.offline : isBusy ? say.wait : isTooSoon ? say.justChanged : '';
+  return (
+    <div class="next-place">
+      {board.nextStep ? (
+        <button
+          type="button"
+          class="next"
+          data-testid="next"
+          data-step={board.nextStep.step}
+          aria-disabled={!canStep}
+          aria-describedby={id}
+          aria-keyshortcuts="Space"
+          onClick={press}
+        >
+          <span class="next-does">{does}</span>
+          <span class="unseen">{nextWords[language].separator}</span>
+          <bdi class="next-to">{to}</bdi>
+        </button>
+      ) : (
+        <p class="next-none" data-testid="next-none">
+          {does}
+        </p>
+      )}
+      <p class="next-hint" role="status" data-testid="next-hint">
+        {hint}
+      </p>
+      <Obstacle id={id} />
+    </div>
+  );
+}

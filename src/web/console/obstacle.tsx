@@ -1,0 +1,63 @@
+import { useLanguage, useSay } from '../shared/language.js';
+import { useAsk } from './asked.js';
+import { onWhom } from './next.rules.js';
+import { obstacleWords } from './obstacle.words.js';
+import { useConsole } from './state.js';
+
+/** What is missing for the next step, and the ways to mend it. [J1] */
+export function Obstacle({ id }: { id: string }) {
+  const say = useSay(obstacleWords);
+  const { language } = useLanguage();
+  const ask = useAsk();
+  const { board, isBusy, isLost } = useConsole();
+  const obstacle = board.nextStep?.obstacle ?? null;
+  const speaker = board.statement?.speaker ?? null;
+  const statementId = board.statement?.id;
+
+  return (
+    <div id={id} class="obstacle" role="status" data-testid="obstacle" data-code={obstacle}>
+      {obstacle === 'COMMENT_MISSING' && (
+        <>
+          <p>{say.COMMENT_MISSING(onWhom(board, speaker, language))}</p>
+          <div class="buttons">
+            <a class="quiet-button" href="#desk">
+              {say.toDesk}
+            </a>
+            {statementId && (
+              <button
+                type="button"
+                class="quiet-button"
+                disabled={isBusy || isLost}
+                onClick={() => ask({ kind: 'SKIP_COMMENT', statementId, name: speaker?.name ?? '' })}
+              >
+                {say.skipComment}
+              </button>
+            )}
+          </div>
+        </>
+      )}
+      {obstacle !== null && obstacle !== 'COMMENT_MISSING' && <Other code={obstacle} />}
+    </div>
+  );
+}
+
+const WAYS = { NOT_READY: 'prepare', BALLOT_OPEN: 'ballot', ITEMS_PENDING: 'agenda' } as const;
+
+function Other({ code }: { code: string }) {
+  const say = useSay(obstacleWords);
+  const { current } = useConsole().board;
+  const known = code as keyof typeof say;
+  const text = typeof say[known] === 'string' ? say[known] : say.other;
+  const way = WAYS[code as keyof typeof WAYS] ?? (current?.kind === 'BALLOT' ? 'ballot' : 'agenda');
+  const name = { prepare: say.toPrepare, ballot: say.toBallot, agenda: say.toAgenda }[way];
+  return (
+    <>
+      <p>{text}</p>
+      <div class="buttons">
+        <a class="quiet-button" href={`#${way}`}>
+          {name}
+        </a>
+      </div>
+    </>
+  );
+}

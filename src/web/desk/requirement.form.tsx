@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import { useAction } from '../shared/action.js';
+import { Field } from '../shared/fields.js';
+import { useSay } from '../shared/language.js';
+import { pageWords } from '../shared/page.words.js';
+import { Trouble } from '../shared/problem.js';
+import { Area } from './area.js';
+import { deskWords } from './desk.words.js';
+import { useKept } from './kept.js';
+
+interface Written {
+  readonly heading: string;
+  readonly body: string;
+}
+
+const NOTHING: Written = { heading: '', body: '' };
+const isSame = (one: Written, other: Written): boolean => one.heading === other.heading && one.body === other.body;
+
+interface RequirementFormProps {
+  title: string;
+  /** Of the form, by which what was typed is kept. */
+  name: string;
+  /** As it stands on the server; left out for a new one. */
+  present?: Written;
+  yes: string;
+  save: (written: Written) => Promise<void>;
+  onDone?: () => void;
+}
+
+/** A requirement to be written. What somebody else has made of it meanwhile is shown, and replaced only knowingly. */
+export function RequirementForm({ title, name, present = NOTHING, yes, save, onDone }: RequirementFormProps) {
+  const say = useSay(deskWords);
+  const cancel = useSay(pageWords).cancel;
+  const action = useAction();
+  const [typed, keep] = useKept<Written>(name);
+  const [opened, setOpened] = useState(present);
+  const { heading, body } = typed ?? present;
+  const isChangedElsewhere = typed !== null && !isSame(opened, present);
+  const type = (change: Partial<Written>): void => {
+    if (typed === null) setOpened(present);
+    keep({ heading, body, ...change });
+  };
+  const done = (): void => {
+    keep(null);
+    action.forget();
+    onDone?.();
+  };
+  const submit = async (): Promise<void> => {
+    if (await action.run(() => save({ heading, body }))) done();
+  };
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isChangedElsewhere) void submit();
+      }}
+    >
+      <h3>{title}</h3>
+      <Field label={say.heading} value={heading} set={(heading) => type({ heading })} required maxLength={200} />
+      <Area label={say.inFull} value={body} set={(body) => type({ body })} rows={3} maxLength={5000} />
+      {isChangedElsewhere && (
+        <div class="note" role="alert">
+          <p>{say.changedHere}</p>
+          <blockquote class="said">{[present.heading, present.body].filter(Boolean).join('\n')}</blockquote>
+          <div class="buttons">
+            <button type="button" class="quiet-button" onClick={() => setOpened(present)}>
+              {say.keepMine}
+            </button>
+            <button type="button" class="quiet-button" onClick={() => keep(null)}>
+              {say.takeTheirs}
+            </button>
+          </div>
+        </div>
+      )}
+      <Trouble problem={action.problem} fields={{ heading: say.heading, body: say.inFull }} />
+      <div class="buttons">
+        <button type="submit" class="button" disabled={action.isBusy || isChangedElsewhere}>
+          {yes}
+        </button>
+        {onDone && (
+          <button type="button" class="button-plain" onClick={done}>
+            {cancel}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

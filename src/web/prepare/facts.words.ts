@@ -1,0 +1,63 @@
+import type { Said } from '../shared/page.words.js';
+
+const zh = {
+  create: '新建会议',
+  createYes: '创建会议',
+  facts: '会议信息',
+  format: '会议形式',
+  formats: { ONE_BY_ONE: '一述一评', BLOCK: '先集中述职，后点评' },
+  isFixed: '会议已排定，信息不能再改。需要修改时，请先退回草稿。',
+  language: '会议语言',
+  languages: { ZH: '中文', EN: '英文' },
+  minutes: '每人述职（分钟）',
+  organization: '主办单位',
+  period: '评议期间',
+  quorum: '法定人数',
+  quorumHint: '不设则留空。',
+  save: '保存',
+  saved: '已保存',
+  start: '开始时间',
+  timeZone: '时区',
+  title: '会议名称',
+  unsaved: '有尚未保存的修改',
+  venue: '地点',
+  visibility: '谁可以看到',
+  visibilities: {
+    ROOM: '参会人员和显示屏',
+    PUBLIC: '所有人，无需登录',
+    PRIVATE: '参会人员和显示屏，会议开始后',
+  },
+  warning: '提前提醒（秒）',
+};
+
+const en: typeof zh = {
+  create: 'New meeting',
+  createYes: 'Create the meeting',
+  facts: 'The meeting',
+  format: 'Format',
+  formats: { ONE_BY_ONE: 'One statement, one comment', BLOCK: 'All statements, then the comments' },
+  isFixed: 'The meeting is scheduled, so this can’t be changed. Take it back to draft to do so.',
+  language: 'Language',
+  languages: { ZH: 'Chinese', EN: 'English' },
+  minutes: 'Minutes per statement',
+  organization: 'Unit that holds it',
+  period: 'Review period',
+  quorum: 'Quorum',
+  quorumHint: 'Empty for none.',
+  save: 'Save',
+  saved: 'Saved',
+  start: 'Start',
+  timeZone: 'Time zone',
+  title: 'Title',
+  unsaved: 'There are changes that are not saved yet',
+  venue: 'Venue',
+  visibility: 'Who may see it',
+  visibilities: {
+    ROOM: 'Participants and displays',
+    PUBLIC: 'Everybody, without signing in',
+    PRIVATE: 'Participants and displays, once it is open',
+  },
+  warning: 'Warn before the end (seconds)',
+};
+
+export const factsWords: Said<typeof zh> = { zh, en };
