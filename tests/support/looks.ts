@@ -43,6 +43,8 @@ interface Rule {
   readonly from: number;
   readonly to?: number;
   readonly what: string;
+  /** Whether it is a text to be read, and not only seen. */
+  readonly isRead?: boolean;
 }
 
 /** Of the hall; the first that fits a text is the one for it. */
@@ -50,8 +52,13 @@ const RULES: readonly Rule[] = [
   { of: /timer-digits/, from: 28, to: 35, what: 'timer' },
   { of: /person-name.*\.statement\b/, from: 12, to: 14, what: 'name' },
   { of: /person-details.*\.statement\b/, from: 6, to: 6, what: 'unit and post' },
-  { of: /^\.comment-text/, from: 4.5, to: 5, what: 'comment' },
-  { of: /requirement-body|row-text|row-name|older-text|person-details|fact-value|fit\.message/, from: 4, what: 'body' },
+  { of: /^\.comment-text/, from: 4.5, to: 5, what: 'comment', isRead: true },
+  {
+    of: /requirement-body|row-text|row-name|older-text|person-details|fact-value|fit\.message/,
+    from: 4,
+    what: 'body',
+    isRead: true,
+  },
 ];
 const LONG = /comment-text|requirement-body/;
 
@@ -73,10 +80,11 @@ function judge(text: SeenText, { glass, isHostile }: Omit<Looked, 'isAudited'>):
   }
   if (size < SMALLEST - ROUNDING) flaws.push(`too small: ${size.toFixed(2)} %`);
   const rule = glass.view === 'HALL' ? RULES.find((one) => one.of.test(of)) : undefined;
-  if (rule) {
+  // What is read grows with the distance; the large things are measured at the usual one.
+  if (rule && (rule.isRead || scale === 1)) {
     const isShrunk = fit < 1 || (rule.what === 'timer' && text.text.length > 5);
-    const isSmall = size < Math.max(SMALLEST, rule.from * Math.min(1, scale)) - ROUNDING && !isShrunk;
-    const isLarge = size > (rule.to ?? 100) * Math.max(1, scale) + ROUNDING;
+    const isSmall = size < Math.max(SMALLEST, rule.from * scale) - ROUNDING && !isShrunk;
+    const isLarge = size > (rule.to ?? 100) * scale + ROUNDING;
     if (isSmall || isLarge) flaws.push(`${rule.what} of ${size.toFixed(2)} %`);
   }
   if (LONG.test(of) && lines > 7) flaws.push(`${lines} lines`);
