@@ -4,12 +4,13 @@ type Duty = Extract<Entered['participant'], { duties: unknown }>['duties'][numbe
 
 export interface Way {
   /** Of its words, in enter.words.ts. */
-  readonly page: 'DESK';
+  readonly page: 'DESK' | 'MINE';
   readonly path: (meetingId: string) => string;
 }
 
 /** Where somebody goes on to by their duties, once they have entered: the one place that says so. */
 const WAYS: readonly (Way & { readonly duty: Duty })[] = [
+  { duty: 'SPEAKER', page: 'MINE', path: () => '/me' },
   { duty: 'COMMENTER', page: 'DESK', path: (meetingId) => `/desk/${encodeURIComponent(meetingId)}` },
 ];
 
