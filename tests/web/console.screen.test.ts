@@ -40,7 +40,7 @@ describe('the console', () => {
 
   const openConsole = async (meetingId: string, size = LAPTOP) => {
     const screen = await openAs(browser, server, 'recorder', `/console/${meetingId}`, size);
-    screen.page.setDefaultTimeout(12_000);//DEBUG
+    screen.page.setDefaultTimeout(12_000); //DEBUG
     await screen.page.getByTestId('next').waitFor();
     return screen;
   };
@@ -235,7 +235,7 @@ describe('the console', () => {
     const link = /Operator\s+(\S+)/.exec(first.output())![1]!;
     const { page } = await openScreen(browser, link.replace('/invite', '/invite?lang=en'), LAPTOP);
     await page.getByRole('link', { name: /^(Console|Reception)/ }).click();
-    page.setDefaultTimeout(12_000);//DEBUG
+    page.setDefaultTimeout(12_000); //DEBUG
     await page.goto(page.url().replace('/reception/', '/console/'));
     await ready(page, 'OPEN');
     await page.evaluate(() => Object.assign(window, { isSame: true }));

@@ -26,7 +26,12 @@ describe('the board’s looks', () => {
     const found: string[] = [];
     for (const language of LANGUAGES) {
       for (const [name, board] of Object.entries(madeBoards({ language, kind: isHostile ? 'HOSTILE' : 'PLAIN' }))) {
-        const seen = await looking.look(board, { glass, isHostile, isAudited: !isHostile && format === '1280×720', ...(isHostile && { themes: ['dark'] }) });
+        const seen = await looking.look(board, {
+          glass,
+          isHostile,
+          isAudited: !isHostile && format === '1280×720',
+          ...(isHostile && { themes: ['dark'] }),
+        });
         for (const [theme, flaws] of Object.entries(seen)) {
           found.push(...flaws.map((flaw) => `${name} ${format} ${theme} ${language}: ${flaw}`));
         }
