@@ -150,15 +150,15 @@ describe('the founding meeting', () => {
     await openBoard(`/board/${meetingId}?view=portrait`, PORTRAIT);
     const display = await openBoard('/display?lang=zh', { width: 3840, height: 1080 });
     await operator.tab('显示屏');
-    const code = (await display.getByTestId('code').innerText()).replaceAll(/\s/g, '');
+    const shown = display.locator('[data-testid="pairing-code"]:not([data-code=""])');
     const { page } = operator;
-    await page.getByLabel('屏幕上的代码').fill(code);
-    await page.getByRole('button', { name: '查找' }).click();
-    await page.getByLabel('名称').fill('主席台');
-    await page.getByRole('button', { name: '连接' }).click();
+    await page.getByLabel('屏幕上的六位配对码').fill((await shown.getAttribute('data-code'))!);
+    await page.getByRole('button', { name: '查找屏幕' }).click();
+    await page.getByLabel(/显示屏名称/).fill('主席台');
+    await page.getByRole('button', { name: '确认连接' }).click();
     await showsState(display, 'STANDBY');
     // Chosen from the console, without a hand on the display.
-    await page.getByTestId('display').getByLabel('画面').selectOption({ label: '主席台' });
+    await page.getByTestId('display').getByLabel('显示方式').selectOption({ label: '主席台' });
     await display.locator('html[data-view="ROSTRUM"]').waitFor({ state: 'attached' });
     for (const board of boards) await showsState(board, 'STANDBY');
     second = operatorAt((await open(`/console/${meetingId}?lang=zh`, PHONE)).page);
