@@ -37,7 +37,7 @@ export function countedOf({ state, statement, ballot, intermission, current }: B
   return null;
 }
 
-/** One band across a strip of panels, or in the lower third of a picture: who or what, and the timer. */
+/** One band across a strip of panels, or in the lower third of a picture: who or what, and the timer. [Z13] */
 export function Band({ board }: { board: Board }) {
   const setting = useSetting();
   const { phase, word, of, main, isName, detail } = nowOf(board, setting);

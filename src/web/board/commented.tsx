@@ -1,8 +1,10 @@
 import type { Board, Person } from '../shared/board.query.js';
 import { Comments } from './comments.js';
 import { Fit } from './fit.js';
-import { Label, type Phase } from './label.js';
-import { brief, PersonLines } from './person.js';
+import { Label } from './label.js';
+import { brief } from './names.js';
+import { PersonLines } from './person.js';
+import type { Phase } from './phase.js';
 import { useSetting } from './setting.js';
 import { Side } from './side.js';
 
@@ -32,7 +34,8 @@ export function Commented({ phase, word, of, speaker, author, comments, heading 
   const { words, language, isFar } = useSetting();
   const text =
     comments.length > 0 ? (
-      <Comments comments={comments} heading={heading} />
+      // The line above the text says already whom it is about.
+      <Comments comments={comments} heading={isFar ? undefined : heading} />
     ) : (
       <p class="to-come" data-testid="to-come">
         {words.commentToCome}

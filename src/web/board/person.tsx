@@ -1,19 +1,8 @@
 import type { Person } from '../shared/board.query.js';
-import type { LanguageTag } from '../shared/words.js';
 import { Fit } from './fit.js';
+import { brief, details } from './names.js';
 import { useSetting } from './setting.js';
 import { widthOf } from './width.js';
-
-/** Unit and post, one below the other, in the order of the language. */
-export function details({ organization, post }: Person, language: LanguageTag): string {
-  return (language === 'zh' ? [organization, post] : [post, organization]).filter(Boolean).join('\n');
-}
-
-/** Unit and name in one line: 民事审判第二庭　陈志强, or Chen Zhiqiang, Second Civil Court. */
-export function brief({ organization, name }: Person, language: LanguageTag): string {
-  if (!organization) return name;
-  return language === 'zh' ? `${organization}　${name}` : `${name}, ${organization}`;
-}
 
 /** A person at full size. */
 export function PersonLines({ person, testid }: { person: Person; testid?: string }) {

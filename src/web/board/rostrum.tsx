@@ -48,7 +48,7 @@ function Beside({ board }: { board: Board }) {
   );
 }
 
-/** The chair's own screen: who has the floor and for how long, what comes next, and what to say. Of a ballot nothing but turnout. */
+/** The chair's own screen: who has the floor and for how long, what comes next, and what to say. Of a ballot nothing but turnout. [Z12] */
 export function Rostrum({ board }: { board: Board }) {
   const setting = useSetting();
   const { words, language } = setting;

@@ -27,16 +27,18 @@ export function Standby({ board }: { board: Board }) {
         </Side>
       </header>
       <main class="standby-main">
-        <dl class="facts">
-          {facts.map(([word, value]) => (
-            <div key={word} class="fact">
-              <dt>{word}</dt>
-              <dd>
-                <Fit class="fact-value" text={value ?? ''} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Side class="facts-side">
+          <dl class="facts">
+            {facts.map(([word, value]) => (
+              <div key={word} class="fact">
+                <dt>{word}</dt>
+                <dd>
+                  <Fit class="fact-value" text={value ?? ''} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Side>
       </main>
       <Foot text={`${words.period} ${board.period}`} message={board.message} />
     </div>

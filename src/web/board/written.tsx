@@ -3,7 +3,7 @@ import type { Board, Statement } from '../shared/board.query.js';
 import { Commented } from './commented.js';
 import { Fit } from './fit.js';
 import { Label } from './label.js';
-import { details } from './person.js';
+import { details } from './names.js';
 import { useRoom } from './room.js';
 import { useSetting } from './setting.js';
 import { useTurning } from './turning.js';
