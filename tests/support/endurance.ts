@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { type BoardName, boardNames, madeBoards } from './boards.js';
 import { HALL } from './browser.js';
-import { installLooks } from './looks.page.js';
+import { installSettle } from './settle.page.js';
 import type { Showing } from './showing.js';
 import { installTime } from './time.page.js';
 
@@ -41,7 +41,7 @@ export async function openEndurance(browser: Browser, showing: Showing): Promise
   const page = await browser.newPage({ viewport: HALL });
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => void complaints.push(message));
-  await page.addInitScript(installLooks);
+  await page.addInitScript(installSettle);
   await page.addInitScript(installTime, START);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('HeapProfiler.enable');
@@ -63,7 +63,7 @@ export async function openEndurance(browser: Browser, showing: Showing): Promise
       await pass(1_000);
     }
     await pass(STEP);
-    await page.evaluate((shown) => window.looks.settle(shown), seq);
+    await page.evaluate((shown) => window.settle(shown), seq);
     for (let time = 0; time < 3; time++) await devtools.send('HeapProfiler.collectGarbage');
     const { usedSize } = await devtools.send('Runtime.getHeapUsage');
     const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters');

@@ -45,8 +45,6 @@ interface Run {
 declare global {
   interface Window {
     looks: {
-      /** Resolves when the board of that seq, with its fonts, stands still. */
-      settle(seq: number): Promise<void>;
       see(): Seen;
     };
   }
@@ -54,11 +52,9 @@ declare global {
 
 /** Runs in the page before its own scripts, after installPaint, and leaves there what measures it. */
 export function installLooks(): void {
-  /** What may go on out of sight: the room has read it before, or its end is told by an ellipsis. */
-  const MAY_BE_CUT = '.older, [data-clamped]';
+  /** What may go on out of sight: the room has read it before. */
+  const MAY_BE_CUT = '.older';
   const UNSEEN = '.probe, .unseen, [data-layer="leaving"], script, style, noscript, title';
-
-  const PATIENCE = 45_000;
 
   const side = () => Math.min(innerWidth, innerHeight);
   const percent = (pixels: number) => `${((pixels / side()) * 100).toFixed(1)} %`;
@@ -154,19 +150,19 @@ export function installLooks(): void {
   }
 
   function findMisplaced(line: Box, { block, parent }: Run, tell: (flaw: string) => void): void {
+    const isDigits = block.matches('.digits');
+    // A digit may be wider than its cell, and as high as its line.
+    const first = isDigits ? block.parentElement : block;
+    const slack = isDigits ? 0.04 * (line.bottom - line.top) + 1.5 : 1.5;
     const past = excess(line, {
       left: innerWidth * 0.05,
       top: innerHeight * 0.05,
       right: innerWidth * 0.95,
       bottom: innerHeight * 0.95,
     });
-    if (past > 1.5) tell(`in the margin by ${percent(past)}`);
+    if (past > slack) tell(`in the margin by ${percent(past)}`);
     if (parent.closest(MAY_BE_CUT)) return;
     if (shareOf(line, clipOf(parent)) < 0.98) tell('cut');
-    const isDigits = block.matches('.digits');
-    // A digit may be wider than its cell, and as high as its line.
-    const first = isDigits ? block.parentElement : block;
-    const slack = isDigits ? 0.04 * (line.bottom - line.top) + 1.5 : 1.5;
     for (let one = first; one && one !== document.body; one = one.parentElement) {
       const beyond = excess(line, boxOf(one));
       if (beyond > slack && getComputedStyle(one).display !== 'contents') {
@@ -181,7 +177,9 @@ export function installLooks(): void {
     const { block, parent, size, text } = run;
     const tell = (flaw: string): void => void flaws.push(`${flaw}: ${quote(text)} ${nameOf(parent)}`);
     const inSight = run.lines.filter((line) => shareOf(line, clipOf(parent)) > 0.02);
-    if (inSight.length < run.lines.length && !parent.closest(MAY_BE_CUT)) tell('out of sight');
+    if (inSight.length < run.lines.length && !parent.closest(MAY_BE_CUT)) {
+      tell(parent.closest('[data-cut]') ? 'shortened' : 'out of sight');
+    }
     const paints: (Paint | null)[][] = inSight.map(({ left, right, top, bottom }) =>
       [left + 1, (left + right) / 2, right - 1].map((x) => window.paintAt(parent, x, (top + bottom) / 2)),
     );
@@ -197,13 +195,18 @@ export function installLooks(): void {
       text,
       of: nameOf(parent),
       size: (size / side()) * 100,
-      fit: Number(parent.closest<HTMLElement>('.fit')?.style.getPropertyValue('--fit') || 1),
+      fit: fitOf(parent),
       ...worst!,
       lines: run.lines.length,
       ems: Math.max(...run.lines.map(({ left, right }) => (right - left) / size)),
       lineHeight: Number.parseFloat(getComputedStyle(block).lineHeight) / size,
     };
   }
+
+  const fitOf = (element: Element): number => {
+    const fit = element.closest<HTMLElement>('.fit')?.style.getPropertyValue('--fit');
+    return fit ? Number(fit) : 1;
+  };
 
   /** Two texts that stand in each other's place. */
   function findOverlaps(runs: Run[], flaws: string[]): void {
@@ -223,22 +226,7 @@ export function installLooks(): void {
     }
   }
 
-  const frame = () => new Promise(requestAnimationFrame);
   window.looks = {
-    async settle(seq) {
-      const { dataset } = document.documentElement;
-      const until = performance.now() + PATIENCE;
-      while (dataset.seq !== String(seq)) {
-        if (performance.now() > until)
-          throw new Error(`board ${seq} is not shown, but ${dataset.state} ${dataset.seq}`);
-        await frame();
-      }
-      do {
-        await document.fonts.ready;
-        await frame();
-        await frame();
-      } while (document.fonts.status === 'loading' || document.querySelector('[data-layer="leaving"]'));
-    },
     see() {
       [boxes, clips] = [new Map(), new Map()];
       const flaws: string[] = [];
