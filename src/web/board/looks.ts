@@ -1,4 +1,4 @@
-/** How a board looks, wherever one is shown. */
+/** How a board looks, wherever one is shown: by the measures of a large room. [Z20] */
 import '../shared/fonts.js';
 import '../shared/theme.css';
 import './board.css';
