@@ -18,6 +18,8 @@ interface RowProps {
   /** The first place that it can have. */
   first: number;
   isNext: boolean;
+  /** The meeting is not over. */
+  isOpen: boolean;
   canChange: boolean;
   isFree: (dragged: string, side: Side) => boolean;
   onLand: (dragged: string, side: Side) => void;
@@ -25,10 +27,11 @@ interface RowProps {
 }
 
 /** One item: what it is, how far it is, and what can be done with it. */
-export function AgendaRow({ item, number, total, first, isNext, canChange, isFree, onLand, onMove }: RowProps) {
+export function AgendaRow(props: RowProps) {
+  const { item, number, total, first, isNext, canChange, isFree, onLand, onMove } = props;
   const say = useSay(agendaWords);
-  const [isOpen, setOpen] = useState(false);
-  const isFixed = isLocked(item);
+  const [isUnfolded, unfold] = useState(false);
+  const isFixed = isLocked(item) || !props.isOpen;
   const canMove = canChange && !isFixed;
   const name = nameOf(item);
   const { row, handle, isDragged, side } = useDragging({ id: item.id, canDrag: canMove, isFree, onDrop: onLand });
@@ -63,15 +66,15 @@ export function AgendaRow({ item, number, total, first, isNext, canChange, isFre
           id={moreId(item.id)}
           type="button"
           class="quiet-button agenda-more"
-          aria-expanded={isOpen}
+          aria-expanded={isUnfolded}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => unfold(!isUnfolded)}
         >
           <span aria-hidden="true">⋯</span>
           <span class="unseen">{say.editItem(name)}</span>
         </button>
       )}
-      {isOpen && !isFixed && <More item={item} {...{ number, total, first, canMove, onMove }} />}
+      {isUnfolded && !isFixed && <More item={item} {...{ number, total, first, canMove, onMove }} />}
     </li>
   );
 }

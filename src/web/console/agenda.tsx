@@ -13,7 +13,7 @@ import { useConsole } from './state.js';
 export function Agenda() {
   const say = useSay(agendaWords);
   const ask = useAsk();
-  const { meeting, board, send, isBusy, isLost } = useConsole();
+  const { meeting, board, send, refresh, isBusy, isLost } = useConsole();
   const [moving, setMoving] = useState<{ id: string; position: number } | null>(null);
   const [told, tell] = useState('');
   const refocus = useRef<string | null>(null);
@@ -34,6 +34,7 @@ export function Agenda() {
     const variables = { itemId: item.id, position };
     const said = say.moveItem(nameOf(item));
     const isDone = await send({ said, operation: MoveItem, variables, expectedSeq: meeting.seq });
+    await refresh();
     if (document.activeElement?.id === moreId(item.id)) refocus.current = item.id;
     setMoving(null);
     if (isDone) tell(say.moved(nameOf(item), position, items.length));
@@ -54,6 +55,7 @@ export function Agenda() {
             total={items.length}
             first={firstFree(items.filter(({ id }) => id !== item.id))}
             isNext={board.nextStep?.step === 'CALL_ITEM' && board.nextStep.item?.id === item.id}
+            isOpen={isOpen}
             canChange={isOpen && !isBusy && !isLost}
             isFree={(dragged, side) => landing(items, dragged, { id: item.id, side }) !== null}
             onLand={(dragged, side) => {

@@ -129,7 +129,9 @@ export function useSending({ meetingId, isLost, refresh }: Setup): Sending {
     setBusy(true);
     try {
       const problem = await carryOut(command);
-      await refresh();
+      // What was done is pushed; what was not is told beside the state as it is by then.
+      if (problem) await refresh();
+      else void refresh();
       return problem;
     } finally {
       isRunning.current = false;
