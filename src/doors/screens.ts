@@ -24,6 +24,7 @@ export function screens({ explorer }: { explorer: boolean }): Router {
   router.get('/sign-in', page('sign-in/index.html'));
   router.get('/invite', page('invite/index.html'));
   router.get('/enter', page('enter/index.html'));
+  router.get('/me', page('me/index.html'));
   router.get('/reception/:meetingId', page('reception/index.html'));
   router.get(['/console', '/console/:meetingId'], page('console/index.html'));
   router.get('/admin', page('admin/index.html'));

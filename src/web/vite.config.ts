@@ -42,6 +42,7 @@ export default defineConfig({
         signIn: here('sign-in/index.html'),
         invite: here('invite/index.html'),
         enter: here('enter/index.html'),
+        me: here('me/index.html'),
         reception: here('reception/index.html'),
         console: here('console/index.html'),
         admin: here('admin/index.html'),

@@ -57,6 +57,7 @@ const values: Record<string, (named: Named, field: string) => unknown> = {
   view: () => undefined,
   text: (_, field) => (field === 'showMessage' ? 'x' : undefined),
   filter: () => undefined,
+  expected: () => undefined,
   parentId: () => undefined,
   organizationId: () => undefined,
 };

@@ -85,7 +85,7 @@ describe('what browsers are told of our pages', () => {
 
   it('[G13] pages, answers and errors have the headers that keep browsers strict', async () => {
     const boards = [`/board/${id}`, `/board-preview/${id}`];
-    const pages = ['/', '/console', `/console/${id}`, `/desk/${id}`, ...boards];
+    const pages = ['/', '/console', `/console/${id}`, `/desk/${id}`, '/me', ...boards];
     for (const path of [...pages, '/nothing', '/healthz', '/graphql', '/assets/nothing.js']) {
       for (const one of [server, strict]) {
         const { headers } = await fetch(`${one.url}${path}`, { headers: { accept: 'text/html' } });

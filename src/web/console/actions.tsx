@@ -90,7 +90,7 @@ export function useDeeds(): Partial<Record<DeedName | 'draft' | 'archive', Deed>
           }),
         ),
       },
-      message: { name: say.message, key: 'M', press: when(true, () => ask({ kind: 'MESSAGE' })) },
+      message: { name: say.message, key: 'M', press: isLost ? undefined : () => ask({ kind: 'MESSAGE' }) },
     }),
     ...(isLive && { close: { name: say.close, press: when(true, () => ask({ kind: 'CLOSE' })) } }),
     ...(status === 'SCHEDULED' && {

@@ -40,7 +40,7 @@ export function Agenda() {
   }
 
   return (
-    <section class="agenda" data-testid="agenda" aria-label={say.agenda}>
+    <div class="agenda" data-testid="agenda">
       <p class="unseen" role="status" data-testid="moved">
         {told}
       </p>
@@ -76,6 +76,6 @@ export function Agenda() {
           {say.add}
         </button>
       )}
-    </section>
+    </div>
   );
 }

@@ -4,7 +4,6 @@ import { words } from '../shared/words.js';
 const zh = {
   add: '添加议程项',
   addYes: '添加',
-  agenda: '议程',
   call: '进入',
   callItem: (title: string) => `进入“${title}”`,
   commented: '已点评',
@@ -47,7 +46,6 @@ const zh = {
 const en: typeof zh = {
   add: 'Add an item',
   addYes: 'Add',
-  agenda: 'Agenda',
   call: 'Call',
   callItem: (title) => `Call “${title}”`,
   commented: 'commented on',

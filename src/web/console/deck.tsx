@@ -33,7 +33,7 @@ function DeedButton({ deed, name }: { deed: Deed; name: string }) {
   );
 }
 
-/** What the meeting is led by: where it is, what comes next, the way back, and whatever else may be needed. */
+/** What the meeting is led by: where it is, what comes next, the way back, and whatever else may be needed. [J9] */
 export function Deck() {
   const say = useSay(liveWords);
   const { board } = useConsole();

@@ -4,6 +4,7 @@ import '../shared/page.css';
 import '../shared/forms.css';
 import '../shared/rows.css';
 import '../reception/reception.css';
+import '../screens/screens.css';
 import './console.css';
 import '../prepare/prepare.css';
 import './deck.css';

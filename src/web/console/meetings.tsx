@@ -8,7 +8,7 @@ import { useViewer, Who } from '../shared/who.js';
 import { words } from '../shared/words.js';
 import { consoleWords } from './console.words.js';
 
-/** The meetings, each with the way to its console, and the way to make a new one. */
+/** The meetings, each with the way to its console, and the way to make a new one. [J10] */
 export function Meetings() {
   const say = useSay(consoleWords);
   const { status, more: moreWord } = useSay(words);

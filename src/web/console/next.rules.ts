@@ -54,6 +54,14 @@ export function saidOf(scene: Scene, language: LanguageTag, heading = ''): Said 
       const number = words[language].numeral(next.requirementNumber ?? 1);
       return { does: say.reveal, to: heading ? say.revealed(number, heading) : number };
     }
+    case 'OPEN_BALLOT':
+      return { does: say.openBallot, to: next.item?.title ?? '' };
+    case 'CLOSE_BALLOT':
+      return { does: say.closeBallot, to: next.item?.title ?? '' };
+    case 'REVEAL_RESULT':
+      return { does: say.revealResult, to: next.item?.title ?? '' };
+    case 'HOLD_AGAIN':
+      return { does: say.holdAgain, to: next.item?.title ?? '' };
     case 'CLOSE':
       return { does: say.close, to: '' };
     case 'CALL_ITEM':
@@ -87,12 +95,12 @@ function endedOf({ current, state }: Scene, language: LanguageTag): string | nul
 export const inOneLine = ({ does, to }: Said, language: LanguageTag): string =>
   [does, to].filter(Boolean).join(nextWords[language].separator);
 
-/** How long a step must have been read before it can be pressed: longer than a second press of the same finger takes. */
-const SETTLING = 600;
-
-/** What has just come to stand on the button was not what the finger meant. [J2] */
-export const isSettled = (shownAt: number, now: number): boolean => now - shownAt >= SETTLING;
+/**
+ * How long a step must have stood there before it can be pressed: longer than a second press of the same finger takes. What
+ * has just come to stand there was not what the finger meant. [J2]
+ */
+export const SETTLING = 600;
 
 /** The words on the button mean the same step as before, whatever else has happened. */
-export const identityOf = ({ nextStep: next }: Pick<Scene, 'nextStep'>): string =>
+export const identityOf = ({ nextStep: next }: Scene): string =>
   next ? [next.step, next.item?.id, next.requirementNumber].join(' ') : '';

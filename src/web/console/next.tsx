@@ -1,8 +1,8 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { useLanguage, useSay } from '../shared/language.js';
 import { useAsk } from './asked.js';
 import { makeStep } from './next.do.js';
-import { identityOf, inOneLine, isSettled, saidOf } from './next.rules.js';
+import { identityOf, inOneLine, SETTLING, saidOf } from './next.rules.js';
 import { nextWords } from './next.words.js';
 import { Obstacle } from './obstacle.js';
 import { obstacleWords } from './obstacle.words.js';
@@ -14,6 +14,8 @@ interface Next {
   readonly canStep: boolean;
   /** Pressed by whatever means: one step, or none. */
   readonly press: () => void;
+  /** It has stood there long enough to be meant. */
+  readonly isArmed: boolean;
   /** A press that came too soon did nothing. */
   readonly isTooSoon: boolean;
 }
@@ -25,10 +27,9 @@ export function useNext(): Next {
   const ask = useAsk();
   const { language } = useLanguage();
   const [isTooSoon, setTooSoon] = useState(false);
-  const shown = useRef({ identity: '', at: 0 });
   const identity = identityOf(board);
-  if (shown.current.identity !== identity) shown.current = { identity, at: performance.now() };
-  useEffect(() => setTooSoon(false), [identity, isBusy]);
+  const isArmed = useSettledSince(identity);
+  useEffect(() => setTooSoon(false), [identity, isArmed, isBusy]);
 
   const { nextStep: next } = board;
   const heading = meeting.requirements.find(({ number }) => number === next?.requirementNumber)?.heading;
@@ -37,11 +38,23 @@ export function useNext(): Next {
 
   const press = (): void => {
     if (!canStep || !said) return;
-    if (!isSettled(shown.current.at, performance.now())) setTooSoon(true);
+    if (!isArmed) setTooSoon(true);
     else if (next.step === 'CLOSE') ask({ kind: 'CLOSE' });
+    // How many sheets there are is filled in there.
+    else if (next.step === 'OPEN_BALLOT' || next.step === 'CLOSE_BALLOT') location.hash = '#ballot';
     else void makeStep(board, inOneLine(said, language), console);
   };
-  return { does: said?.does ?? nextWords[language].none, to: said?.to ?? '', canStep, press, isTooSoon };
+  return { does: said?.does ?? nextWords[language].none, to: said?.to ?? '', canStep, press, isArmed, isTooSoon };
+}
+
+/** Whether something has stood there for as long as it takes to be read. */
+function useSettledSince(identity: string): boolean {
+  const [settled, settle] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => settle(identity), SETTLING);
+    return () => clearTimeout(timer);
+  }, [identity]);
+  return settled === identity;
 }
 
 /** The one large button: what it says is what it does. [J1] */
@@ -50,7 +63,7 @@ export function NextButton({ next }: { next: Next }) {
   const say = useSay(obstacleWords);
   const { language } = useLanguage();
   const { board, isBusy, isLost } = useConsole();
-  const { does, to, canStep, press, isTooSoon } = next;
+  const { does, to, canStep, press, isArmed, isTooSoon } = next;
   const hint = isLost ? say.offline : isBusy ? say.wait : isTooSoon ? say.justChanged : '';
   return (
     <div class="next-place">
@@ -60,6 +73,7 @@ export function NextButton({ next }: { next: Next }) {
           class="next"
           data-testid="next"
           data-step={board.nextStep.step}
+          data-armed={isArmed}
           aria-disabled={!canStep}
           aria-describedby={id}
           aria-keyshortcuts="Space"

@@ -1,5 +1,3 @@
-import type { Problem } from '../shared/problem.js';
-
 /** What is known of a command by its answer. */
 export type Outcome = 'DONE' | 'REFUSED' | 'ELSEWHERE' | 'UNCERTAIN';
 
@@ -7,7 +5,7 @@ export type Outcome = 'DONE' | 'REFUSED' | 'ELSEWHERE' | 'UNCERTAIN';
 const FAILED = ['UNREACHABLE', 'UNAVAILABLE', 'INTERNAL', 'TOO_MANY_ATTEMPTS'];
 
 /** An answer that did not come, or came from a server in trouble, leaves it open whether the command was done. [J6] */
-export function outcomeOf(problem: Pick<Problem, 'code'> | null): Outcome {
+export function outcomeOf(problem: { readonly code: string } | null): Outcome {
   if (problem === null) return 'DONE';
   if (problem.code === 'CONFLICT') return 'ELSEWHERE';
   return FAILED.includes(problem.code) ? 'UNCERTAIN' : 'REFUSED';

@@ -46,7 +46,8 @@ export function useLoaded(meetingId: string): Loaded {
   const { data, problem, refresh } = useAnswer(ConsoleOf, { id: meetingId });
   const isOnline = useIsOnline();
   const { board, refusal, lostAt, now } = sight;
-  useEffect(() => watchBoardOf<Board>({ meetingId, language, query: ConsoleBoard, show }), [meetingId, language]);
+  // Not anew in another language: what is shown, and what is being written beside it, stays.
+  useEffect(() => watchBoardOf<Board>({ meetingId, language, query: ConsoleBoard, show }), [meetingId]);
   useEffect(() => {
     void refresh();
     // Whoever is signed out from elsewhere, or dismissed, is to see no more than they may.

@@ -5,7 +5,7 @@ import { type LanguageTag, words } from '../shared/words.js';
 import { UndoLastStep } from './command.query.js';
 import { type Entry, LastEntries } from './console.query.js';
 import { lastStep } from './last.rules.js';
-import { isSettled } from './next.rules.js';
+import { SETTLING } from './next.rules.js';
 import { useConsole } from './state.js';
 import { stepWords, undoWords } from './undo.words.js';
 
@@ -50,7 +50,7 @@ export function useUndo(): Undo | null {
   const said = undoWords[language].undoes(saidOf(known, language));
   const canUndo = isNew && !isBusy && !isLost;
   const press = (): void => {
-    if (!canUndo || !isSettled(shown.current.at, performance.now())) return;
+    if (!canUndo || performance.now() - shown.current.at < SETTLING) return;
     void send({ said, operation: UndoLastStep, variables: {}, expectedSeq: seq });
   };
   return { said, canUndo, press };

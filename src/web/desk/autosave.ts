@@ -1,10 +1,15 @@
 import type { Aspect } from '../shared/board.query.js';
-import type { Problem } from '../shared/problem.js';
 
 /** What a draft says. */
 export interface Text {
   readonly body: string;
   readonly aspect: Aspect | null;
+}
+
+/** Why the server has refused something. */
+interface Problem {
+  readonly code: string;
+  readonly message: string;
 }
 
 /** A text on its way to the server. */
@@ -78,7 +83,7 @@ export function stateOf(draft: Draft): DraftState {
 }
 
 /** What becomes of a draft; null: it leaves the page, and nothing is lost by it. [C8] */
-export function after(draft: Draft, happening: Happening): Draft | null {
+export function become(draft: Draft, happening: Happening): Draft | null {
   const { sending, turn } = draft;
   switch (happening.kind) {
     case 'TYPED':

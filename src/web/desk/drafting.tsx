@@ -96,7 +96,7 @@ function OnStatement({ desk, statement, all }: OnStatementProps) {
               {say.another}
             </button>
             {lasting && <p class="hint">{lasting}</p>}
-            <p class="hint">{say.keys}</p>
+            <p class="hint keys">{say.keys}</p>
           </div>
         )}
       </div>

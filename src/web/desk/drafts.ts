@@ -2,7 +2,7 @@ import { newKey } from '../console/key.js';
 import { keepAsking } from '../shared/answer.js';
 import { ask } from '../shared/http.js';
 import { problemOf } from '../shared/problem.js';
-import { after, type Draft, type Happening, isSame, isUnsaved, mustSend, type Text } from './autosave.js';
+import { become, type Draft, type Happening, isSame, isUnsaved, mustSend, type Text } from './autosave.js';
 import { DraftComment, DraftsAt, EditDraft, type Found } from './drafts.query.js';
 
 /** All drafts that the page holds of one meeting, whatever part of it is shown. */
@@ -55,7 +55,7 @@ function open(meetingId: string): Drafts {
   function tell(id: string, happening: Happening): void {
     const before = find(id);
     if (!before) return;
-    const draft = after(before, happening);
+    const draft = become(before, happening);
     if (draft === before) return;
     show(drafts.flatMap((one) => (one.id !== id ? one : (draft ?? []))));
     plan(id, happening.kind === 'TYPED');

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useSay } from '../shared/language.js';
 import { boardWords } from './board.words.js';
-import { useScreens } from './rooms.js';
 import { Scaled } from './scaled.js';
 import { ScreenChoice } from './screen.choice.js';
+import { useScreens } from './use.screens.js';
 
 /** The board in small: the board itself, set as the screen in the room is, so that it shows what the room sees. [C10] */
 export function Miniature() {

@@ -4,9 +4,9 @@ import type { Comment } from '../shared/board.query.js';
 import { useSay } from '../shared/language.js';
 import { useSettled } from '../shared/settled.js';
 import { boardWords } from './board.words.js';
-import { useScreens } from './rooms.js';
 import { Scaled } from './scaled.js';
 import { ScreenChoice } from './screen.choice.js';
+import { useScreens } from './use.screens.js';
 
 /** How many pages the newest comment has on the board, and for how long they take their turns. */
 export interface Extent {

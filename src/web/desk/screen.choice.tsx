@@ -1,6 +1,6 @@
 import { useSay } from '../shared/language.js';
 import { boardWords } from './board.words.js';
-import type { RoomScreen } from './rooms.js';
+import type { RoomScreen } from './screens.js';
 
 interface ScreenChoiceProps {
   screens: readonly RoomScreen[];

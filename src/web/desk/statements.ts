@@ -1,4 +1,3 @@
-import type { Board as ConsoleBoard } from '../console/console.query.js';
 import type { Shown } from '../preview/message.js';
 import type { Comment, Person } from '../shared/board.query.js';
 import { type Draft, isBlank } from './autosave.js';
@@ -26,8 +25,16 @@ export function inOrder({ agenda, statements }: Meeting): (Statement & { number:
 
 export type Counted = ReturnType<typeof inOrder>[number];
 
+/** What says at which statement the room is. */
+interface Present {
+  readonly state: string;
+  readonly statement: { readonly id: string } | null;
+  readonly written: readonly { readonly id: string }[];
+  readonly comments: readonly { readonly statementId: string }[];
+}
+
 /** The statement that the room is at, if it is at one. */
-export function presentOf({ statement, state, comments, written }: ConsoleBoard): string | null {
+export function presentOf({ statement, state, comments, written }: Present): string | null {
   if (statement) return statement.id;
   if (state !== 'WRITTEN_STATEMENTS') return null;
   return comments.at(-1)?.statementId ?? written[0]?.id ?? null;

@@ -24,6 +24,7 @@ const zh = {
   title: '参会签到',
   unit: '单位职务',
   venue: '地点',
+  ways: { DESK: '起草点评', MINE: '我的述职' },
 };
 
 const en: typeof zh = {
@@ -51,6 +52,7 @@ const en: typeof zh = {
   title: 'Sign in to the meeting',
   unit: 'Unit, post',
   venue: 'Venue',
+  ways: { DESK: 'Draft comments', MINE: 'My statement' },
 };
 
 export const enterWords: Said<typeof zh> = { zh, en };

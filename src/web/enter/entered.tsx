@@ -5,12 +5,13 @@ import { useChanges } from '../shared/changes.js';
 import { Confirm } from '../shared/confirm.js';
 import { dutyWords } from '../shared/duty.words.js';
 import { ask } from '../shared/http.js';
-import { useLanguage, useSay } from '../shared/language.js';
+import { useLanguage, useSay, way } from '../shared/language.js';
 import { RecordLeaving, SignInParticipant } from '../shared/presence.query.js';
 import { Barred, Lost, Trouble } from '../shared/problem.js';
 import { clockTime, longDate } from '../shared/time.js';
 import { EnteredAs, type Entered as Found } from './enter.query.js';
 import { enterWords } from './enter.words.js';
+import { waysFor } from './ways.js';
 
 interface EnteredProps {
   participantId: string;
@@ -72,6 +73,15 @@ function Card({ participant, meeting, refresh }: CardProps) {
       <p class="entered-meeting">
         <bdi>{meeting.title}</bdi>
       </p>
+      {meeting.status !== 'ARCHIVED' && (
+        <nav class="entered-ways">
+          {waysFor(duties).map(({ page, path }) => (
+            <a key={page} class="button button-large" href={way(path(meeting.id))}>
+              {say.ways[page]}
+            </a>
+          ))}
+        </nav>
+      )}
       <dl class="facts-list">
         {facts
           .filter(([, value]) => value)

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { Displays } from '../screens/list.js';
 import { useSay } from '../shared/language.js';
 import { NotForYou } from '../shared/problem.js';
 import { Tabs, useTab } from '../shared/tabs.js';
 import type { Viewer } from '../shared/viewer.query.js';
-import { Displays } from './displays.js';
 import { Figures } from './figures.js';
 import { Participants } from './participants.js';
 import type { IssuedSlip, Meeting } from './reception.query.js';

@@ -1,4 +1,8 @@
-/** The displays of the meeting: what each shows, how it is connected, and which view it has. */
+import { useConsole } from '../console/state.js';
+import { Displays } from './list.js';
+
+/** The displays of the meeting, in its console. */
 export function Screens() {
-  return <p class="dim">…</p>;
+  const { meeting } = useConsole();
+  return <Displays meeting={meeting} />;
 }

@@ -1,7 +1,4 @@
-import { useEffect } from 'preact/hooks';
 import type { View } from '../shared/address.js';
-import { useAnswer } from '../shared/answer.js';
-import { RoomScreens } from './rooms.query.js';
 
 /** A screen that the room may have: one that is paired, or one as it would be by itself. */
 export interface RoomScreen {
@@ -48,11 +45,4 @@ export function screensOf(displays: readonly Paired[]): RoomScreen[] {
       return { id, name, view, ...size, search: `?${search}` };
     });
   });
-}
-
-/** All screens that can be shown in small, the hall's first. */
-export function useScreens(meetingId: string, seq: number): RoomScreen[] {
-  const { data, refresh } = useAnswer(RoomScreens, { meetingId });
-  useEffect(() => void refresh(), [seq]);
-  return screensOf(data?.meeting?.displays ?? []);
 }

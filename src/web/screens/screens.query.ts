@@ -3,9 +3,30 @@ import { operation } from '../shared/operation.js';
 
 export const DisplaysOf = operation(`
   query Displays($id: ID!) {
+    serverTime
     meeting(id: $id) {
       id
-      displays { id name pairedAt address userAgent expiresAt seenAt isConnected }
+      epoch
+      seq
+      displays {
+        id
+        name
+        view
+        theme
+        ratio
+        language
+        pairedAt
+        address
+        userAgent
+        seenAt
+        isConnected
+        shownEpoch
+        shownSeq
+        clockOffset
+        width
+        height
+        reportedAt
+      }
     }
   }
 `);
@@ -17,8 +38,8 @@ export const PairingOf = operation(`
 `);
 
 export const ConfirmDisplay = operation(`
-  mutation ConfirmDisplay($meetingId: ID!, $code: String!, $name: String!) {
-    confirmDisplay(meetingId: $meetingId, code: $code, name: $name) { id }
+  mutation ConfirmDisplay($meetingId: ID!, $code: String!, $name: String!, $view: DisplayView!) {
+    confirmDisplay(meetingId: $meetingId, code: $code, name: $name, view: $view) { id }
   }
 `);
 
@@ -34,5 +55,7 @@ export const RevokeDisplay = operation(`
   }
 `);
 
-export type Display = NonNullable<ResultOf<typeof DisplaysOf>['meeting']>['displays'][number];
+export type DisplaysSeen = ResultOf<typeof DisplaysOf>;
+export type Display = NonNullable<DisplaysSeen['meeting']>['displays'][number];
+export type View = Display['view'];
 export type WaitingScreen = ResultOf<typeof PairingOf>['pairingOf'];

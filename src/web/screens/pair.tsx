@@ -1,38 +1,42 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action.js';
-import { Field } from '../shared/fields.js';
+import { Choice, Field } from '../shared/fields.js';
 import { ask } from '../shared/http.js';
 import { useSay } from '../shared/language.js';
 import { Trouble } from '../shared/problem.js';
 import { clockTime } from '../shared/time.js';
-import { ConfirmDisplay, PairingOf, type WaitingScreen } from './displays.query.js';
-import { displayWords } from './displays.words.js';
-import type { Meeting } from './reception.query.js';
+import type { ListedMeeting } from './list.js';
+import { ConfirmDisplay, PairingOf, type View, type WaitingScreen } from './screens.query.js';
+import { screenWords } from './screens.words.js';
+
+import { VIEWS } from './settings.js';
 
 interface PairProps {
-  meeting: Meeting;
+  meeting: ListedMeeting;
   refresh: () => Promise<void>;
 }
 
 /** Connects a screen: its code is looked up, it is looked at, and confirmed with a name. [Q9] */
 export function Pair({ meeting, refresh }: PairProps) {
-  const say = useSay(displayWords);
+  const say = useSay(screenWords);
   const action = useAction();
   const [code, setCode] = useState('');
   const [name, setName] = useState('');
+  const [view, setView] = useState<View>('HALL');
   const [screen, setScreen] = useState<WaitingScreen | null>(null);
 
   const begin = (): void => {
     setScreen(null);
     setCode('');
     setName('');
+    setView('HALL');
     action.forget();
   };
   const find = () =>
     action.run(async () => setScreen((await ask(PairingOf, { meetingId: meeting.id, code })).pairingOf));
   const confirm = () =>
     action.run(async () => {
-      await ask(ConfirmDisplay, { meetingId: meeting.id, code, name });
+      await ask(ConfirmDisplay, { meetingId: meeting.id, code, name, view });
       begin();
       await refresh();
     });
@@ -78,6 +82,12 @@ export function Pair({ meeting, refresh }: PairProps) {
           <p>{say.confirmMeans}</p>
           <div class="pair-line">
             <Field label={say.name} value={name} set={setName} autoComplete="off" maxLength={100} required autoFocus />
+            <Choice
+              label={say.view}
+              value={view}
+              set={(value) => setView(value as View)}
+              choices={VIEWS.map((one) => [one, say.views[one]])}
+            />
             <button type="submit" class="button" disabled={action.isBusy}>
               {say.confirm}
             </button>

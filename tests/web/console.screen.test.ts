@@ -1,0 +1,310 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page, Route } from 'playwright-core';
+import { keepPicture, openBrowser, openScreen } from '../support/browser.js';
+import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
+import { cloneDatabase } from '../support/database.js';
+import { flawsOf, LAPTOP, openAs, PHONE, says } from '../support/pages.js';
+import { type ServerProcess, spawnServer } from '../support/process.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { anAccount } from '../support/visitor.js';
+
+describe('the console', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let axe: string;
+  let recorder: string;
+  const children: ServerProcess[] = [];
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await openBrowser();
+    axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+    recorder = (await anAccount(server, 'recorder')).id;
+    await anAccount(server, 'stranger');
+  });
+  afterAll(async () => {
+    for (const { child } of children) child.kill();
+    await browser.close();
+    await server.stop();
+  });
+
+  /** A meeting that the recorder may run. */
+  async function aMeeting(): Promise<string> {
+    const meetingId = await aFoundingMeeting(server, 'en');
+    await server.data(
+      'mutation ($meetingId: ID!, $id: ID!) { appoint(meetingId: $meetingId, accountId: $id, duty: RECORDER) { duty } }',
+      { meetingId, id: recorder },
+    );
+    return meetingId;
+  }
+
+  const openConsole = async (meetingId: string, size = LAPTOP) => {
+    const screen = await openAs(browser, server, 'recorder', `/console/${meetingId}`, size);
+    screen.page.setDefaultTimeout(12_000);//DEBUG
+    await screen.page.getByTestId('next').waitFor();
+    return screen;
+  };
+
+  /** The button says this, and has stood long enough to be pressed. */
+  const ready = (page: Page, step: string, text = '') =>
+    page
+      .locator(`[data-testid="next"][data-step="${step}"][data-armed="true"][aria-disabled="false"]`)
+      .filter({ hasText: text })
+      .waitFor();
+  const notice = (page: Page, outcome: string) => page.locator(`[data-testid="notice"][data-outcome="${outcome}"]`);
+  const seqOf = async (meetingId: string) => (await idsOf(server, meetingId)).seq;
+  const flaws = async (page: Page) => {
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: { run(): Promise<any> } }).axe.run();
+      return violations.map(({ id, nodes }: any) => `${id}: ${nodes[0].html.slice(0, 160)}`);
+    });
+    return [...found, ...(await flawsOf(page)).filter((flaw) => !flaw.startsWith('inline'))];
+  };
+
+  it('[J1] [J2] [J3] [J4] runs a meeting by the space bar, one step a press, with the way back and everything else at hand', async () => {
+    const meetingId = await aMeeting();
+    const { page, strangers, complaints } = await openConsole(meetingId);
+    await ready(page, 'OPEN', 'Open the meeting');
+    await page.keyboard.press('Space');
+    await ready(page, 'CALL_ITEM', 'Opening');
+    const before = await seqOf(meetingId);
+    // Pressed three times by one finger, and held.
+    await page.keyboard.down('Space');
+    await page.keyboard.down('Space');
+    await page.keyboard.up('Space');
+    await page.keyboard.press('Space');
+    await ready(page, 'CALL_ITEM', 'Chen Yi');
+    expect(await seqOf(meetingId)).toBe(before + 1);
+    // On a control the space bar is the control's own; a mouse leaves no focus behind.
+    await page.getByTestId('add-item').focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('blackout').click();
+    await page.getByTestId('is-black').waitFor();
+    await page.keyboard.press('b');
+    await page.getByTestId('is-black').waitFor({ state: 'detached' });
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('Space');
+
+    await ready(page, 'START_COMMENT', 'Li Yong → Organ Party Committee');
+    await page.keyboard.press('p');
+    await page.locator('[data-testid="present"][data-mood="paused"]').waitFor();
+    const digits = await page.getByTestId('digits').innerText();
+    await page.keyboard.press('+');
+    const more = `${String(Number(digits.replace(/\s/g, '').split(':')[0]) + 1).padStart(2, '0')}`;
+    await page.getByTestId('digits').filter({ hasText: more }).waitFor();
+    await page.getByTestId('less').click();
+    await page.keyboard.press('m');
+    await page.getByLabel('Message', { exact: true }).fill('Phones off, please');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('message-now').filter({ hasText: 'Phones off' }).waitFor();
+    await page.keyboard.press('m');
+    await page.getByRole('button', { name: 'Withdraw message' }).click();
+    await page.getByTestId('message-now').waitFor({ state: 'detached' });
+    await page.keyboard.press('i');
+    await page.getByLabel('Announce the return in').selectOption('15');
+    await page.getByRole('dialog').getByRole('button', { name: 'Intermission' }).click();
+    await ready(page, 'RESUME');
+    await keepPicture(page, 'console-intermission');
+    await page.keyboard.press('Space');
+    await ready(page, 'START_COMMENT');
+    await page.keyboard.press('Space');
+
+    // Something is missing: the button says so, and a press does nothing.
+    await page.locator('[data-testid="obstacle"][data-code="COMMENT_MISSING"]').waitFor();
+    const stopped = await seqOf(meetingId);
+    await page.keyboard.press('Space');
+    await page.getByRole('link', { name: 'Write the comment' }).waitFor();
+    await page.getByTestId('undo').filter({ hasText: 'Undo ending the statement of Chen Yi' }).waitFor();
+    await keepPicture(page, 'console-obstacle');
+    await page.keyboard.press('s');
+    await page.getByLabel('Reason').fill('No time');
+    await page.keyboard.press('Enter');
+    await ready(page, 'CALL_ITEM', 'Zhou Er');
+    expect(await seqOf(meetingId)).toBe(stopped + 1);
+    await page.getByTestId('undo').filter({ hasText: 'Undo skipping the comment on Chen Yi' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.locator('[data-testid="obstacle"][data-code="COMMENT_MISSING"]').waitFor();
+    await page.keyboard.press('?');
+    await page.getByTestId('help').waitFor();
+    await keepPicture(page, 'console-keys');
+    await page.keyboard.press('Escape');
+    expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
+    await page.close();
+  });
+
+  it('[J5] puts the agenda in order by mouse, keys and buttons, and changes it while the meeting runs', async () => {
+    const meetingId = await aMeeting();
+    await perform(server, 'openMeeting', { meetingId });
+    const { items } = await idsOf(server, meetingId);
+    await perform(server, 'callItem', { meetingId, itemId: items[0] });
+    const { page } = await openConsole(meetingId);
+    const row = (name: string) => page.getByTestId('item').filter({ hasText: name });
+    const stands = (name: string, place: number) =>
+      page.waitForFunction(
+        ([text, at]) =>
+          document.querySelectorAll('[data-testid="item"]')[Number(at) - 1]?.textContent?.includes(String(text)),
+        [name, place] as const,
+      );
+    await stands('Wu San', 4);
+    await row('Wu San')
+      .locator('[data-drag="true"]')
+      .dragTo(row('Chen Yi').locator('.agenda-handle'), {
+        targetPosition: { x: 10, y: 3 },
+      });
+    await stands('Wu San', 2);
+    await page.getByTestId('moved').filter({ hasText: '“Wu San (example)” is now item 2 of 9' }).waitFor();
+    await page.getByRole('button', { name: 'Edit “Wu San' }).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByTestId('moved').filter({ hasText: 'now item 3' }).waitFor();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByTestId('moved').filter({ hasText: 'now item 4' }).waitFor();
+    await page.keyboard.press('Enter');
+    await row('Wu San').getByRole('button', { name: 'Up Wu San' }).click();
+    await page.getByTestId('moved').filter({ hasText: 'now item 3' }).waitFor();
+    await row('Wu San').getByRole('button', { name: 'Edit Wu San' }).click();
+    await page.getByLabel('Planned minutes').fill('5');
+    await page.getByLabel('Notes for the chair').fill('Thank them.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await row('Wu San').filter({ hasText: '5 min' }).waitFor();
+    await row('Wu San').getByRole('button', { name: 'Drop Wu San' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Drop' }).click();
+    await row('Wu San').waitFor({ state: 'detached' });
+    await page.getByTestId('add-item').click();
+    await page.getByLabel('Title').fill('Words of a guest');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await stands('Words of a guest', 8);
+    await keepPicture(page, 'console-agenda');
+    // What was called has times and no handle; its place is its own.
+    const [first] = await page.getByTestId('item').all();
+    expect(await first!.locator('[data-drag="true"]').count()).toBe(0);
+    expect(await first!.innerText()).toMatch(/since \d\d:\d\d/);
+    await row('Words of a guest').getByRole('button', { name: 'Call Words of a guest' }).click();
+    await page.getByTestId('present-said').filter({ hasText: 'Words of a guest' }).waitFor();
+    await page.close();
+  });
+
+  it('[J2] [J6] [J8] says what became of a step: made elsewhere, made though no answer came, or not made', async () => {
+    const meetingId = await aMeeting();
+    const { items } = await idsOf(server, meetingId);
+    const { page } = await openConsole(meetingId);
+    await ready(page, 'OPEN');
+    /** Something happens to the next command of this name on its way; true: it goes on. */
+    const once = (name: string, happens: (route: Route) => Promise<boolean>) => {
+      let isOver = false;
+      return page.route('**/graphql', async (route) => {
+        if (isOver || !route.request().postData()?.includes(`mutation ${name}`)) return route.fallback();
+        isOver = true;
+        return (await happens(route)) ? route.continue() : route.abort();
+      });
+    };
+
+    // It arrives, and its answer is lost: done, once.
+    await once('OpenMeeting', async (route) => !(await route.fetch()));
+    await page.keyboard.press('Space');
+    await notice(page, 'LATE').filter({ hasText: 'Open the meeting' }).waitFor();
+    await ready(page, 'CALL_ITEM', 'Opening');
+    await notice(page, 'LATE').getByRole('button', { name: 'Dismiss' }).click();
+    const opened = await seqOf(meetingId);
+
+    // It never arrives: not done, and not later either.
+    await once('CallItem', async () => false);
+    await page.keyboard.press('Space');
+    await page.getByTestId('uncertain').waitFor();
+    await notice(page, 'NOT_DONE').filter({ hasText: 'Now: Waiting for the next item' }).waitFor();
+    expect(await seqOf(meetingId)).toBe(opened);
+    await notice(page, 'NOT_DONE').getByRole('button', { name: 'Dismiss' }).click();
+
+    // Another console is quicker: it steps, this one is told.
+    await ready(page, 'CALL_ITEM', 'Opening');
+    await once('CallItem', async () => Boolean(await perform(server, 'callItem', { meetingId, itemId: items[0] })));
+    await page.keyboard.press('Space');
+    await notice(page, 'CONFLICT').filter({ hasText: 'Another console has moved the meeting' }).waitFor();
+    await ready(page, 'CALL_ITEM', 'Chen Yi');
+    expect(await seqOf(meetingId)).toBe(opened + 1);
+    await keepPicture(page, 'console-notice');
+    await page.close();
+  });
+
+  it('[J7] is unmistakably offline while it is, does nothing then or later, and goes on when the server was started again', async () => {
+    const database = await cloneDatabase();
+    const first = await spawnServer({ DATABASE_URL: database.url });
+    children.push(first);
+    const link = /Operator\s+(\S+)/.exec(first.output())![1]!;
+    const { page } = await openScreen(browser, link.replace('/invite', '/invite?lang=en'), LAPTOP);
+    await page.getByRole('link', { name: /^(Console|Reception)/ }).click();
+    page.setDefaultTimeout(12_000);//DEBUG
+    await page.goto(page.url().replace('/reception/', '/console/'));
+    await ready(page, 'OPEN');
+    await page.evaluate(() => Object.assign(window, { isSame: true }));
+    await first.end('SIGKILL');
+    await page.locator('[data-testid="offline"][data-lost="true"]').waitFor();
+    await page.keyboard.press('Space');
+    expect(await page.getByTestId('next').getAttribute('aria-disabled')).toBe('true');
+    expect(await page.getByTestId('message').isDisabled()).toBe(true);
+    await says(page, 'Offline: nothing can be done');
+    await keepPicture(page, 'console-offline');
+
+    const second = await spawnServer({ DATABASE_URL: database.url, PORT: new URL(first.url).port });
+    children.push(second);
+    await page.locator('[data-testid="offline"][data-lost="false"]').waitFor({ state: 'attached' });
+    await ready(page, 'OPEN');
+    await page.context().setOffline(true);
+    await page.locator('[data-testid="offline"][data-lost="true"]').waitFor();
+    await page.context().setOffline(false);
+    await ready(page, 'OPEN');
+    await page.keyboard.press('Space');
+    await ready(page, 'CALL_ITEM');
+    expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
+    await page.close();
+    await second.end('SIGTERM');
+    await database.drop();
+  });
+
+  it('[J9] [J10] is whole on a phone and on a laptop, in every state, for those who may run the meeting', async () => {
+    const meetingId = await aMeeting();
+    const { items, chair, statements } = await idsOf(server, meetingId);
+    const laptop = (await openConsole(meetingId)).page;
+    const phone = (await openConsole(meetingId, PHONE)).page;
+    const look = async (name: string, step: string | null) => {
+      for (const page of [laptop, phone]) {
+        if (step) await page.locator(`[data-testid="next"][data-step="${step}"]`).waitFor();
+        else await page.getByTestId('next-none').waitFor();
+        expect([name, await flaws(page)]).toEqual([name, []]);
+        await keepPicture(page, `console-${name}-${page === phone ? 'phone' : 'laptop'}`);
+      }
+      const box = step && (await phone.getByTestId('next').boundingBox());
+      if (box) expect(box.y + box.height).toBeGreaterThan(PHONE.height - 60);
+    };
+    await look('scheduled', 'OPEN');
+    await perform(server, 'openMeeting', { meetingId });
+    await perform(server, 'callItem', { meetingId, itemId: items[1] });
+    await look('statement', 'START_COMMENT');
+    await perform(server, 'endStatement', { meetingId });
+    await look('comment', 'CALL_ITEM');
+    for (const page of [laptop, phone]) await page.getByRole('button', { name: '中文' }).click();
+    await says(phone, '结束点评，请下一位述职');
+    await look('chinese', 'CALL_ITEM');
+    const input = { statementId: statements[0], authorId: chair, body: 'Good.' };
+    await perform(server, 'postComment', { meetingId, input });
+    await perform(server, 'pauseMeeting', { meetingId, returnInSeconds: 600 });
+    await look('paused', 'RESUME');
+    await perform(server, 'resumeMeeting', { meetingId });
+    for (const itemId of items.slice(2, 7)) await perform(server, 'skipItem', { meetingId, itemId, reason: 'late' });
+    await perform(server, 'closeMeeting', { meetingId });
+    await look('closed', null);
+    await laptop.getByTestId('undo').filter({ hasText: '撤销：结束会议' }).waitFor();
+    await laptop.close();
+    await phone.close();
+
+    const list = (await openAs(browser, server, 'recorder', '/console')).page;
+    await list.locator(`[data-testid="meeting"] a[href*="/console/${meetingId}"]`).waitFor();
+    expect(await flaws(list)).toEqual([]);
+    await list.close();
+    const { page: stranger } = await openAs(browser, server, 'stranger', `/console/${meetingId}`);
+    await stranger.getByTestId('not-for-you').waitFor();
+    await stranger.close();
+  });
+});
