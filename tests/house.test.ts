@@ -121,7 +121,7 @@ describe('the operations that are written down', () => {
   const inExplorer = examples.map(({ name, document }) => [name, document] as const);
 
   it('are found', () => {
-    expect(inScreens).toHaveLength(37);
+    expect(inScreens.length).toBeGreaterThan(90);
     expect(inReadme).toHaveLength(3);
   });
 

@@ -70,6 +70,8 @@ describe('creating a meeting', () => {
       turns: [],
       comments: [],
       requirements: [],
+      ballots: [],
+      tallies: [],
     });
     expect(entry).toEqual({ type: 'MeetingCreated' });
   });

@@ -5,7 +5,7 @@ import { ask } from '../shared/http.js';
 import { useLanguage, useSay, way } from '../shared/language.js';
 import { pageWords } from '../shared/page.words.js';
 import { FactsForm } from './facts.form.js';
-import { inputOf, usual } from './facts.js';
+import { type Facts, inputOf, usual } from './facts.js';
 import { factsWords } from './facts.words.js';
 import { CreateMeeting as Create } from './prepare.query.js';
 
@@ -20,6 +20,7 @@ export function CreateMeeting() {
   // Pressed again after an answer that was lost, it makes no second meeting.
   const key = useRef(newKey());
 
+  const change = (part: Partial<Facts>): void => setFacts((before) => ({ ...before, ...part }));
   const create = (): Promise<boolean> =>
     action.run(async () => {
       const input = inputOf(facts);
@@ -45,12 +46,7 @@ export function CreateMeeting() {
   return (
     <section class="create" aria-label={say.create}>
       <h2>{say.create}</h2>
-      <FactsForm
-        facts={facts}
-        set={(change) => setFacts((former) => ({ ...former, ...change }))}
-        problem={action.problem}
-        onSubmit={create}
-      >
+      <FactsForm facts={facts} change={change} problem={action.problem} onSubmit={create}>
         <button type="submit" class="button" disabled={action.isBusy || !inputOf(facts)}>
           {say.createYes}
         </button>

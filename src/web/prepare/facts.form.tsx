@@ -17,8 +17,8 @@ const choices = <Key extends string>(names: Readonly<Record<Key, string>>) => Ob
 
 interface FactsFormProps {
   facts: Facts;
-  /** What changes: a unit that was being made meanwhile takes nothing back that was typed. */
-  set: (change: Partial<Facts>) => void;
+  /** What is filled in; whatever else has been filled in meanwhile stays. */
+  change: (part: Partial<Facts>) => void;
   problem: Problem | null;
   onSubmit: () => void;
   /** The buttons. */
@@ -26,7 +26,7 @@ interface FactsFormProps {
 }
 
 /** What a meeting is; what the server refuses is said at its field, which is gone to. [M16] */
-export function FactsForm({ facts, set, problem, onSubmit, children }: FactsFormProps) {
+export function FactsForm({ facts, change, problem, onSubmit, children }: FactsFormProps) {
   const say = useSay(factsWords);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -36,14 +36,14 @@ export function FactsForm({ facts, set, problem, onSubmit, children }: FactsForm
   const line = (key: 'title' | 'period' | 'venue' | 'quorum' | 'minutes' | 'warning', field: string = key) => ({
     label: say[key],
     value: facts[key],
-    set: (value: string) => set({ [key]: value }),
+    set: (value: string) => change({ [key]: value }),
     error: errorOf(problem, field),
     autoComplete: 'off' as const,
   });
   const one = (key: 'language' | 'format' | 'visibility' | 'timeZone') => ({
     label: say[key],
     value: facts[key],
-    set: (value: string) => set({ [key]: value }),
+    set: (value: string) => change({ [key]: value }),
   });
   return (
     <form
@@ -61,7 +61,7 @@ export function FactsForm({ facts, set, problem, onSubmit, children }: FactsForm
         <UnitField
           label={say.organization}
           unit={facts.unit}
-          set={(unit) => set({ unit })}
+          set={(unit) => change({ unit })}
           error={errorOf(problem, 'organization')}
         />
       </div>
@@ -71,7 +71,7 @@ export function FactsForm({ facts, set, problem, onSubmit, children }: FactsForm
         label={say.start}
         type="datetime-local"
         value={facts.start}
-        set={(start) => set({ start })}
+        set={(start) => change({ start })}
         error={errorOf(problem, 'startsAt')}
         required
       />

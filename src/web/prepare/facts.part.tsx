@@ -3,7 +3,7 @@ import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
 import { useSay } from '../shared/language.js';
 import { FactsForm } from './facts.form.js';
-import { factsOf, inputOf, trimmed } from './facts.js';
+import { type Facts, factsOf, inputOf, trimmed } from './facts.js';
 import { factsWords } from './facts.words.js';
 import { type Preparation, UpdateMeeting } from './prepare.query.js';
 
@@ -22,6 +22,7 @@ export function FactsPart({ preparation }: { preparation: Preparation }) {
     setBase(stored);
   }, [stored]);
 
+  const change = (part: Partial<Facts>): void => setFacts((before) => ({ ...before, ...part }));
   const save = (): Promise<boolean> =>
     action.run(async () => {
       const input = inputOf(facts);
@@ -32,12 +33,7 @@ export function FactsPart({ preparation }: { preparation: Preparation }) {
 
   if (meeting.status !== 'DRAFT') return <p class="dim">{say.isFixed}</p>;
   return (
-    <FactsForm
-      facts={facts}
-      set={(change) => setFacts((former) => ({ ...former, ...change }))}
-      problem={action.problem}
-      onSubmit={save}
-    >
+    <FactsForm facts={facts} change={change} problem={action.problem} onSubmit={save}>
       <button
         type="submit"
         class={isChanged ? 'button' : 'button-plain'}
