@@ -76,6 +76,34 @@ export const sentences = list({
     zh: '该要求已经公布，不能再改动。',
     en: 'This requirement has been revealed and can’t be changed.',
   },
+  BALLOT_OPEN: { zh: '测评正在进行，请先结束测评。', en: 'A ballot is open; close it first.' },
+  NO_BALLOT: { zh: '目前没有进行测评。', en: 'There is no ballot for this.' },
+  BALLOT_CLOSED: { zh: '测评已经结束。', en: 'The ballot is closed already.' },
+  BALLOT_HELD: {
+    zh: '该测评已经举行；只有作废的一轮才能重新举行。',
+    en: 'This ballot has been held; only a void round is held again.',
+  },
+  BALLOT_VOID: {
+    zh: '收回的票数多于发出的票数，本轮测评作废，请重新举行。',
+    en: 'More sheets were collected than issued: this round is void and has to be held again.',
+  },
+  BALLOT_SEALED: { zh: '该测评的结果不予公布。', en: 'The result of this ballot is not to be revealed.' },
+  SHEETS_NOT_COUNTED: {
+    zh: '请先清点无效票。',
+    en: 'Count the void sheets first.',
+  },
+  TALLY_INCOMPLETE: {
+    zh: '还有 {count} 名述职人的票数没有录入。',
+    en: '{count} candidate(s) are not counted yet.',
+  },
+  TALLY_MISMATCH: {
+    zh: '第 {number} 号的票数合计为 {sum}，与有效票 {valid} 不符，请核对。',
+    en: 'The marks of no. {number} add up to {sum}, but there are {valid} valid sheets; count again.',
+  },
+  RESULT_REVEALED: {
+    zh: '测评结果已经公布，不能再改动。',
+    en: 'The result has been revealed and can’t be changed.',
+  },
   NOTHING_TO_UNDO: { zh: '没有可以撤销的步骤。', en: 'There is no step to undo.' },
   STEP_DEPENDED_ON: {
     zh: '该步骤之后已有依赖它的操作（{type}），不能撤销。',
@@ -137,6 +165,8 @@ export const words = list({
   statement: { zh: '述职', en: 'statement' },
   comment: { zh: '点评', en: 'comment' },
   requirement: { zh: '要求', en: 'requirement' },
+  ballot: { zh: '测评', en: 'ballot' },
+  level: { zh: '等次', en: 'level' },
   account: { zh: '账户', en: 'account' },
   slip: { zh: '签到条', en: 'slip' },
   display: { zh: '显示屏', en: 'display' },
@@ -185,6 +215,8 @@ export const words = list({
   beforeCalled: { zh: '不能排到已进行的议程项之前', en: 'must come after what has been called' },
   missing: { zh: '缺少必填内容', en: 'is required here' },
   notHere: { zh: '此处不适用', en: 'does not apply here' },
+  notFalling: { zh: '必须从高到低排列', en: 'must fall from the best level to the worst' },
+  wrongLength: { zh: '必须是 {limit} 个数', en: 'must be {limit} numbers' },
   zero: { zh: '不能为 0', en: 'must not be 0' },
   tooManyCharacters: { zh: '查询文本超过 {limit} 个字符', en: 'its text has more than {limit} characters' },
   tooManyTokens: { zh: '查询超过 {limit} 个词', en: 'it has more than {limit} tokens' },

@@ -5,6 +5,8 @@ import { AgendaItemRow } from './agenda/agenda.entity.js';
 import { AgendaItem } from './agenda/agenda.type.js';
 import { CommentRow } from './appraisal/comment.entity.js';
 import { AppraisalComment } from './appraisal/comment.type.js';
+import { BallotRow } from './ballot/ballot.entity.js';
+import { Ballot } from './ballot/ballot.type.js';
 import type { Context } from './context.js';
 import { id as reference } from './input.js';
 import { MeetingRow } from './meeting/meeting.entity.js';
@@ -31,6 +33,7 @@ const kinds: readonly [new () => ObjectLiteral, new () => Node][] = [
   [StatementRow, Statement],
   [CommentRow, AppraisalComment],
   [RequirementRow, Requirement],
+  [BallotRow, Ballot],
 ];
 
 /** Units and persons are for those who have an account; whatever belongs to a meeting, for those who may see it there. [F2] */

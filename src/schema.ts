@@ -12,6 +12,8 @@ import { CommentResolver } from './appraisal/comment.resolver.js';
 import { PostedResolver } from './appraisal/posted.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { audited } from './audit/refusals.js';
+import { BallotCommands } from './ballot/ballot.commands.js';
+import { BallotResolver, BallotTallyResolver, MeetingBallotsResolver } from './ballot/ballot.resolver.js';
 import { BoardResolver } from './board/board.resolver.js';
 import { DisplayResolver, MeetingDisplaysResolver } from './display/display.resolver.js';
 import { PairingResolver } from './display/pairing.resolver.js';
@@ -54,6 +56,10 @@ const resolvers: NonEmptyArray<Function> = [
   CommentResolver,
   PostedResolver,
   RequirementResolver,
+  BallotResolver,
+  BallotTallyResolver,
+  MeetingBallotsResolver,
+  BallotCommands,
   JournalResolver,
   ReceiptResolver,
   BoardResolver,

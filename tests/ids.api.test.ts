@@ -89,6 +89,7 @@ describe('ids in commands', () => {
       name: 'x',
       reason,
       body,
+      counts: [1],
     };
     return (name: string): object => ({
       ...args,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { examples } from '../src/demo/examples.js';
 import { requirements } from '../src/demo/founding.texts.js';
+import { onBallot } from './support/ballot.js';
 import { aFoundingMeeting, idsOf, perform } from './support/builders.js';
 import { startServer, type TestServer } from './support/server.js';
 import { openSocket } from './support/socket.js';
@@ -141,6 +142,7 @@ describe('queries on the founding meeting', () => {
       { id },
     );
     const spoken = meeting.agenda[1].statement;
+    const { act } = await onBallot(server);
     const nodes = {
       Meeting: id,
       Organization: meeting.organization.id,
@@ -150,6 +152,7 @@ describe('queries on the founding meeting', () => {
       Statement: spoken.id,
       AppraisalComment: spoken.comments[0].id,
       Requirement: meeting.requirements[0].id,
+      Ballot: await act('openBallot', { input: { issued: 10 } }),
     };
     const possible = server.schema.getPossibleTypes(server.schema.getType('Node') as never).map(({ name }) => name);
     expect(Object.keys(nodes).toSorted()).toEqual(possible.toSorted());

@@ -38,6 +38,7 @@ const stretches: Record<string, Said> = {
     en: 'from when the meeting is scheduled until it is archived',
     zh: '会议排定后、归档前',
   },
+  'LIVE PAUSED': { en: 'from when the meeting is opened until it is closed', zh: '会议开启后、结束前' },
   'LIVE PAUSED CLOSED': { en: 'from when the meeting is opened until it is archived', zh: '会议开启后、归档前' },
 };
 

@@ -6,6 +6,7 @@ import {
   seesNotes,
   seesPresence,
   seesRequirement,
+  seesTally,
   seesText,
 } from './rights.rules.js';
 
@@ -75,6 +76,14 @@ export const hiddenRows: readonly Hidden[] = [
     told: {
       en: 'A requirement that was not revealed yet is for commenters and those who run the meeting.',
       zh: '尚未公布的要求只有点评人和会议操作人员可以查看。',
+    },
+  },
+  {
+    fields: ['Ballot.tallies'],
+    sees: (sight, _row, ballot) => seesTally(sight, ballot),
+    told: {
+      en: 'What was counted of a ballot is, until its result is revealed, for those who run the meeting and for tellers.',
+      zh: '测评结果公布前，计票情况只有会议操作人员和监票可以查看。',
     },
   },
   {

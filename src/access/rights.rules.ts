@@ -128,6 +128,10 @@ export const seesText = (sight: Sight, { phase, speakerId }: { phase: string; sp
 export const seesPresence = (sight: Sight, { id }: { id: string }): boolean =>
   sight.isOperator || sight.isTeller || isOwn(sight, id);
 
+/** What was counted of a ballot is for those who run the meeting and its tellers, until the result is revealed. [V10] */
+export const seesTally = ({ isOperator, isTeller }: Sight, { revealedAt }: { revealedAt: Date | null }): boolean =>
+  isOperator || isTeller || revealedAt !== null;
+
 /** Where the displays of a meeting are is for those at its reception. [F4] */
 export const seesDisplays = ({ isOperator, isTeller }: Sight): boolean => isOperator || isTeller;
 

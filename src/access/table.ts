@@ -1,5 +1,6 @@
 import type { Sentence } from './sentence.js';
 import { accountSentences, auditSentences } from './table.accounts.js';
+import { ballotSentences } from './table.ballot.js';
 import { courseSentences, preparationSentences, viewSentences } from './table.meeting.js';
 import { displaySentences, presenceSentences } from './table.reception.js';
 import { commentSentences, statementSentences } from './table.statements.js';
@@ -16,6 +17,7 @@ export const topics: readonly Topic[] = [
   { about: { en: 'Leading the meeting', zh: '主持会议' }, sentences: courseSentences },
   { about: { en: 'Statements', zh: '述职' }, sentences: statementSentences },
   { about: { en: 'Comments', zh: '点评' }, sentences: commentSentences },
+  { about: { en: 'The ballot', zh: '民主测评' }, sentences: ballotSentences },
   { about: { en: 'Who is there', zh: '签到' }, sentences: presenceSentences },
   { about: { en: 'Displays', zh: '显示屏' }, sentences: displaySentences },
   { about: { en: 'Signing in, and accounts', zh: '登录与账户' }, sentences: accountSentences },

@@ -72,9 +72,9 @@ export const addItem: Rule<AgendaItemInput> = (course, input, now) => {
   return { ...decision, course: put({ ...course, items }, 'statements', statement) };
 };
 
-/** A statement that was spoken, if only for a moment, or commented on, if only in a draft, is its speaker's. */
-export function needUnused({ turns, comments }: Course, id: string): void {
-  const isUsed = [...turns, ...comments].some(({ statementId }) => statementId === id);
+/** A statement that was spoken, if only for a moment, commented on, if only in a draft, or stands on a sheet is its speaker's. [V2] */
+export function needUnused({ turns, comments, tallies }: Course, id: string): void {
+  const isUsed = [...turns, ...comments, ...tallies].some(({ statementId }) => statementId === id);
   refuseUnless(!isUsed, 'IN_USE', { what: 'statement' });
 }
 
@@ -121,6 +121,7 @@ export const dropItem: Rule<{ itemId: string }> = (course, { itemId }) => {
   needOpenAgenda(course);
   const item = find(course, 'items', itemId);
   needUncalled(item);
+  refuseUnless(!course.ballots.some((ballot) => ballot.itemId === itemId), 'IN_USE', { what: 'ballot' });
   let next = without(course, 'items', itemId);
   for (const { id } of course.statements.filter((statement) => statement.itemId === itemId)) {
     needUnused(course, id);

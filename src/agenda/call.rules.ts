@@ -3,15 +3,17 @@ import { text } from '../input.js';
 import { type Course, type Decision, find, type Now, put, type Rule, withMeeting } from '../meeting/course.js';
 import { needStatus } from '../meeting/meeting.rules.js';
 import type { AgendaItemRow } from './agenda.entity.js';
-import { endTurn, leaveCurrent, setCurrent, statementOf } from './leave.rules.js';
+import { endTurn, leaveCurrent, needNoBallot, setCurrent, statementOf } from './leave.rules.js';
 
 /** How the operator takes the meeting through its agenda. */
 
 /** While LIVE, an item that was not called, or was skipped, can be called; the current item is left. [A1] */
 export const callItem: Rule<{ itemId: string }> = (course, { itemId }, now) => {
   needStatus(course, 'LIVE');
-  const { status } = find(course, 'items', itemId);
-  refuseUnless(status === 'PENDING' || status === 'SKIPPED', 'ALREADY_CALLED', { status });
+  const { kind, status } = find(course, 'items', itemId);
+  // For the result that was being counted meanwhile, or another round. [V5]
+  const isBallot = kind === 'BALLOT' && status === 'DONE';
+  refuseUnless(status === 'PENDING' || status === 'SKIPPED' || isBallot, 'ALREADY_CALLED', { status });
   return give(leaveCurrent(course, now.at), itemId, now);
 };
 
@@ -79,6 +81,7 @@ export const skipItem: Rule<{ itemId: string; reason: string }> = (course, { ite
   refuseUnless(item.status !== 'DONE', 'ALREADY_CALLED', { status: item.status });
   const skipReason = text('reason', reason, { max: 500 });
   const isCurrent = item.status === 'CURRENT';
+  if (isCurrent) needNoBallot(course);
   refuseUnless(!isCurrent || item.kind !== 'WRITTEN_STATEMENTS', 'WRONG_KIND', { kind: item.kind });
   let next = put(course, 'items', { ...item, status: 'SKIPPED', endedAt: isCurrent ? at : item.endedAt, skipReason });
   if (isCurrent) next = withMeeting(next, { currentItemId: null });

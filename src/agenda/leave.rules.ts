@@ -1,3 +1,4 @@
+import { isOpen } from '../ballot/count.rules.js';
 import { refuseUnless } from '../errors.js';
 import { type Course, find, put, withMeeting } from '../meeting/course.js';
 import type { StatementRow } from '../statement/statement.entity.js';
@@ -22,6 +23,9 @@ export function endTurn(course: Course, statementId: string, at: Date): Course {
   return open ? put(course, 'turns', end(open, at)) : course;
 }
 
+/** While a ballot is open, its item is not left. [V3] */
+export const needNoBallot = ({ ballots }: Course): void => refuseUnless(!ballots.some(isOpen), 'BALLOT_OPEN');
+
 /**
  * The current item is left when another one is called. In the ONE_BY_ONE format a statement can't be left before it has
  * a posted comment [A4]; in the BLOCK format it is left as HEARD, its comment to come [A5]. Written statements are DONE
@@ -29,6 +33,7 @@ export function endTurn(course: Course, statementId: string, at: Date): Course {
  */
 export function leaveCurrent(course: Course, at: Date): Course {
   if (course.meeting.currentItemId === null) return course;
+  needNoBallot(course);
   const item = find(course, 'items', course.meeting.currentItemId);
   let left = course;
   for (const statement of course.statements.filter(({ itemId }) => itemId === item.id)) {

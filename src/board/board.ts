@@ -6,6 +6,7 @@ import type { Duty } from '../people/participant.type.js';
 import { attendance } from '../people/presence.rules.js';
 import type { StatementRow } from '../statement/statement.entity.js';
 import { elapsedMilliseconds } from '../statement/turn.rules.js';
+import { ballotState, boardBallot, shownRound } from './ballot.js';
 import type { Board, BoardComment, BoardState, BoardStatement, BoardTurn } from './board.type.js';
 import type { BoardItem, BoardPerson, BoardStep } from './item.type.js';
 import type { BoardDisplay } from './settings.type.js';
@@ -24,6 +25,7 @@ export function board(course: Course, names: Names): Board {
   const currentRow = course.items.find(({ id }) => id === meeting.currentItemId) ?? null;
   const state = stateOf(course, currentRow);
   const shown = currentRow ? course.statements.filter(({ itemId }) => itemId === currentRow.id) : [];
+  const round = state.startsWith('BALLOT_') ? shownRound(course, currentRow) : undefined;
   const isStatement = state === 'STATEMENT' || state === 'COMMENT';
   return {
     meetingId: meeting.id,
@@ -47,6 +49,7 @@ export function board(course: Course, names: Names): Board {
     statement: isStatement ? boardStatement(course, names, shown[0]!) : null,
     written: state === 'WRITTEN_STATEMENTS' ? shown.map((statement) => boardStatement(course, names, statement)) : [],
     comments: state === 'COMMENT' || state === 'WRITTEN_STATEMENTS' ? comments(course, names, shown) : [],
+    ballot: round ? boardBallot(course, round, (id) => person(names, id)) : null,
     // Only what was revealed to the room. [B8]
     requirements: course.requirements
       .filter(({ revealedAt }) => revealedAt !== null)
@@ -72,7 +75,8 @@ function stateOf(course: Course, current: AgendaItemRow | null): BoardState {
   if (current?.kind === 'STATEMENT') {
     return statementOf(course, current.id)?.phase === 'STATEMENT' ? 'STATEMENT' : 'COMMENT';
   }
-  return 'AGENDA';
+  const round = shownRound(course, current);
+  return round ? ballotState(round) : 'AGENDA';
 }
 
 const peopleWith = ({ participants }: Course, names: Names, duty: Duty): BoardPerson[] =>

@@ -2,6 +2,7 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphq
 import { Aspect } from '../appraisal/comment.type.js';
 import { Language, MeetingFormat, MeetingStatus } from '../meeting/meeting.type.js';
 import { Attendance } from '../people/presence.type.js';
+import { BoardBallot } from './ballot.type.js';
 import { BoardItem, BoardPerson, BoardStep } from './item.type.js';
 import { BoardDisplay } from './settings.type.js';
 
@@ -11,6 +12,9 @@ export const BoardState = {
   STATEMENT: 'STATEMENT',
   COMMENT: 'COMMENT',
   WRITTEN_STATEMENTS: 'WRITTEN_STATEMENTS',
+  BALLOT_OPEN: 'BALLOT_OPEN',
+  BALLOT_CLOSED: 'BALLOT_CLOSED',
+  BALLOT_RESULT: 'BALLOT_RESULT',
   REQUIREMENTS: 'REQUIREMENTS',
   INTERMISSION: 'INTERMISSION',
   CLOSED: 'CLOSED',
@@ -25,6 +29,9 @@ registerEnumType(BoardState, {
     STATEMENT: { description: 'A speaker has the floor (述职中).' },
     COMMENT: { description: 'A statement is being commented on (点评).' },
     WRITTEN_STATEMENTS: { description: 'The written statements are being dealt with (书面述职).' },
+    BALLOT_OPEN: { description: 'A ballot is open: how many sheets were cast, and never more (测评中).' },
+    BALLOT_CLOSED: { description: 'A ballot is closed: being counted, sealed, or void (计票).' },
+    BALLOT_RESULT: { description: 'The result of a ballot (测评结果).' },
     REQUIREMENTS: { description: 'The requirements, revealed one by one (要求).' },
     INTERMISSION: { description: 'A break (休会).' },
     CLOSED: { description: 'The meeting is over.' },
@@ -195,6 +202,12 @@ export class Board {
     description: 'The comments posted on what is shown, newest last. Never a retracted one.',
   })
   comments!: BoardComment[];
+
+  @Field(() => BoardBallot, {
+    nullable: true,
+    description: 'In BALLOT_OPEN, BALLOT_CLOSED and BALLOT_RESULT: the newest round of the ballot.',
+  })
+  ballot!: BoardBallot | null;
 
   @Field(() => [BoardRequirement], { description: 'The requirements revealed so far.' })
   requirements!: BoardRequirement[];

@@ -10,6 +10,8 @@ import { CommentRow } from '../appraisal/comment.entity.js';
 import { AuditRow } from '../audit/audit.entity.js';
 import { AuditHeadRow } from '../audit/head.entity.js';
 import { AuditPendingRow } from '../audit/pending.entity.js';
+import { BallotRow } from '../ballot/ballot.entity.js';
+import { BallotTallyRow } from '../ballot/tally.entity.js';
 import { DisplayRow } from '../display/display.entity.js';
 import { PairingRow } from '../display/pairing.entity.js';
 import { JournalRow } from '../journal/journal.entity.js';
@@ -54,6 +56,8 @@ export function createDataSource(url: string, { onConnectionLost, logger }: Sett
       TurnRow,
       CommentRow,
       RequirementRow,
+      BallotRow,
+      BallotTallyRow,
       JournalRow,
       ReceiptRow,
       IncarnationRow,

@@ -108,16 +108,42 @@ interface Item {
   kind: ItemKind;
   title: Said;
   speaker?: string;
+  /** What the chair means to say. */
+  notes: Said;
 }
 
 const unitName = (key: string) => units.find((unit) => unit.key === key)!.name;
 
 export const agenda: Item[] = [
-  { key: 'opening', kind: 'OPENING', title: said('主持人宣布开会', 'The host opens the meeting') },
+  {
+    key: 'opening',
+    kind: 'OPENING',
+    title: said('主持人宣布开会', 'The host opens the meeting'),
+    notes: said(
+      '介绍出席的领导和同志，说明述职和点评的顺序。',
+      'Welcome the guests, and say in which order statements and comments follow.',
+    ),
+  },
   ...speakers.map(({ key, unit }): Item => {
     const { zh, en } = unitName(unit);
-    return { key: `statement-${key}`, kind: 'STATEMENT', title: said(`${zh}述职`, `Statement: ${en}`), speaker: key };
+    return {
+      key: `statement-${key}`,
+      kind: 'STATEMENT',
+      title: said(`${zh}述职`, `Statement: ${en}`),
+      speaker: key,
+      notes: said(`请${zh}书记述职。`, `Please, the secretary of the ${en}.`),
+    };
   }),
-  { key: 'requirements', kind: 'REQUIREMENTS', title: said('提出工作要求', 'The chair’s requirements') },
-  { key: 'closing', kind: 'CLOSING', title: said('会议结束', 'Closing') },
+  {
+    key: 'requirements',
+    kind: 'REQUIREMENTS',
+    title: said('提出工作要求', 'The chair’s requirements'),
+    notes: said('下面，提四点要求。', 'Now four requirements.'),
+  },
+  {
+    key: 'closing',
+    kind: 'CLOSING',
+    title: said('会议结束', 'Closing'),
+    notes: said('感谢各位，宣布散会。', 'Thank everybody, and close.'),
+  },
 ];

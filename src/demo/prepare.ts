@@ -60,9 +60,9 @@ export async function prepare(ask: Ask, language: DemoLanguage, run: string): Pr
     const personId = await findOrMake(name[language], FIND_PERSON, PERSON, input);
     ids.set(`participant/${key}`, await add('addParticipant', 'ParticipantInput', key, { personId, duties }));
   }
-  for (const { key, kind, title, speaker } of agenda) {
+  for (const { key, kind, title, speaker, notes } of agenda) {
     const speakerId = speaker ? ids.get(`participant/${speaker}`) : null;
-    await add('addItem', 'AgendaItemInput', key, { kind, title: title[language], speakerId });
+    await add('addItem', 'AgendaItemInput', key, { kind, title: title[language], speakerId, notes: notes[language] });
   }
   for (const [index, { heading, body }] of requirements.entries()) {
     await add('addRequirement', 'RequirementInput', String(index), {

@@ -8,6 +8,7 @@ export interface EntryRefs {
   turnId?: string;
   commentId?: string;
   requirementId?: string;
+  ballotId?: string;
   participantId?: string;
   /** Of StepUndone: the seq of the entry that was taken back. */
   undoneSeq?: number;
@@ -29,11 +30,18 @@ export const steps = [
   'CommentStarted',
   'CommentSkipped',
   'RequirementRevealed',
+  'BallotOpened',
+  'BallotClosed',
+  'BallotVoided',
+  'ResultRevealed',
 ] as const;
 
+/** What tellers report of a ballot; it rests on the step that opened or closed it. [V12] */
+const reports = ['TurnoutReported', 'TallyRecorded'] as const;
+
 /**
- * Who comes and goes, what people are called, what covers the board and how displays are set. It takes nothing from under an
- * operator who has not seen it yet [W5], and nothing of the course rests on it.
+ * Who comes and goes, what people are called, what is counted, what covers the board and how displays are set. It takes
+ * nothing from under an operator who has not seen it yet. [W5]
  */
 export const quiet = [
   'ParticipantSignedIn',
@@ -44,9 +52,13 @@ export const quiet = [
   'MessageShown',
   'MessageWithdrawn',
   'DisplayUpdated',
+  ...reports,
 ] as const;
 
 export const isQuiet = (type: string): boolean => (quiet as readonly string[]).includes(type);
+
+/** Whether it says nothing of the course, so that no step's undo is refused for it. */
+export const isAside = (type: string): boolean => isQuiet(type) && !(reports as readonly string[]).includes(type);
 
 export const entryTypes = [
   ...steps,

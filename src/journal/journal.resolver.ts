@@ -3,6 +3,8 @@ import { AgendaItemRow } from '../agenda/agenda.entity.js';
 import { AgendaItem } from '../agenda/agenda.type.js';
 import { CommentRow } from '../appraisal/comment.entity.js';
 import { AppraisalComment } from '../appraisal/comment.type.js';
+import { BallotRow } from '../ballot/ballot.entity.js';
+import { Ballot } from '../ballot/ballot.type.js';
 import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import { integer } from '../input.js';
@@ -100,6 +102,14 @@ export class JournalResolver {
   })
   requirement(@Root() { refs }: EntryRow, @Ctx() { load }: Context) {
     return load.one(RequirementRow, refs.requirementId ?? null);
+  }
+
+  @FieldResolver(() => Ballot, {
+    nullable: true,
+    description: 'The round of the ballot it is about; null if its opening was undone since.',
+  })
+  ballot(@Root() { refs }: EntryRow, @Ctx() { load }: Context) {
+    return load.one(BallotRow, refs.ballotId ?? null);
   }
 
   @FieldResolver(() => Participant, {

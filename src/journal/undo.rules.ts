@@ -2,7 +2,7 @@ import { Refusal } from '../errors.js';
 import { type Course, type Decision, withMeeting } from '../meeting/course.js';
 import { needStatus } from '../meeting/meeting.rules.js';
 import { restore } from './diff.js';
-import { type Before, type EntryRefs, type EntryType, isQuiet, steps } from './entry.js';
+import { type Before, type EntryRefs, type EntryType, isAside, steps } from './entry.js';
 
 export interface JournalEntry {
   seq: number;
@@ -31,7 +31,7 @@ export function undoLastStep(course: Course, entries: JournalEntry[]): Decision 
   if (!step) throw new Refusal('NOTHING_TO_UNDO');
   const changed = new Set(step.before.map(({ id }) => id));
   const dependent = standing.find(
-    (entry) => entry.seq > step.seq && !isQuiet(entry.type) && [...subjects(entry)].some((id) => changed.has(id)),
+    (entry) => entry.seq > step.seq && !isAside(entry.type) && [...subjects(entry)].some((id) => changed.has(id)),
   );
   if (dependent) throw new Refusal('STEP_DEPENDED_ON', { type: dependent.type });
   const { undoneSeq: _, ...refs } = step.refs;

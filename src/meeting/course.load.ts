@@ -1,6 +1,8 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { AgendaItemRow } from '../agenda/agenda.entity.js';
 import { CommentRow } from '../appraisal/comment.entity.js';
+import { BallotRow } from '../ballot/ballot.entity.js';
+import { BallotTallyRow } from '../ballot/tally.entity.js';
 import { type Rows, readRows } from '../database/rows.js';
 import { ParticipantRow } from '../people/participant.entity.js';
 import { RequirementRow } from '../requirement/requirement.entity.js';
@@ -17,6 +19,8 @@ export const entities: Record<Part, EntityTarget<ObjectLiteral>> = {
   turns: TurnRow,
   comments: CommentRow,
   requirements: RequirementRow,
+  ballots: BallotRow,
+  tallies: BallotTallyRow,
 };
 
 /** What belongs to the meeting whose id is the first parameter. */

@@ -1,5 +1,7 @@
 import type { AgendaItemRow } from '../agenda/agenda.entity.js';
 import type { CommentRow } from '../appraisal/comment.entity.js';
+import type { BallotRow } from '../ballot/ballot.entity.js';
+import type { BallotTallyRow } from '../ballot/tally.entity.js';
 import { Refusal } from '../errors.js';
 import type { Entry } from '../journal/entry.js';
 import type { ParticipantRow } from '../people/participant.entity.js';
@@ -17,6 +19,8 @@ export interface Course {
   turns: TurnRow[];
   comments: CommentRow[];
   requirements: RequirementRow[];
+  ballots: BallotRow[];
+  tallies: BallotTallyRow[];
 }
 
 /** The lists of a course. */
@@ -33,6 +37,8 @@ export const parts: readonly { part: Part; order: string }[] = [
   { part: 'turns', order: 'id' },
   { part: 'comments', order: 'id' },
   { part: 'requirements', order: 'number' },
+  { part: 'ballots', order: 'id' },
+  { part: 'tallies', order: 'id' },
 ];
 
 /** What a rule may not know by itself: the server's time of the command, and fresh ids. */
@@ -61,6 +67,8 @@ const names: Record<Part, string> = {
   turns: 'statement',
   comments: 'comment',
   requirements: 'requirement',
+  ballots: 'ballot',
+  tallies: 'ballot',
 };
 
 type RowOf<P extends Part> = Course[P][number];

@@ -47,7 +47,17 @@ export function createMeeting(input: CreateMeetingInput, now: Now): Decision {
     seq: 0,
     epoch: now.id(),
   });
-  const course = { meeting, participants: [], items: [], statements: [], turns: [], comments: [], requirements: [] };
+  const course: Course = {
+    meeting,
+    participants: [],
+    items: [],
+    statements: [],
+    turns: [],
+    comments: [],
+    requirements: [],
+    ballots: [],
+    tallies: [],
+  };
   return { course, entry: { type: 'MeetingCreated' }, id: meeting.id };
 }
 

@@ -1,5 +1,10 @@
 import { callItem } from '../agenda/call.rules.js';
 import { statementOf } from '../agenda/leave.rules.js';
+import type { BallotRow } from '../ballot/ballot.entity.js';
+import { isOpen, isVoid, roundOf } from '../ballot/count.rules.js';
+import { holdAgain, openBallot } from '../ballot/open.rules.js';
+import { revealResult } from '../ballot/tally.rules.js';
+import { closeBallot } from '../ballot/turnout.rules.js';
 import { Refusal, type RefusalCode } from '../errors.js';
 import { revealRequirement } from '../requirement/requirement.rules.js';
 import { endStatement, startComment } from '../statement/statement.rules.js';
@@ -40,13 +45,13 @@ function stepOf(course: Course): Made | null {
     case 'PAUSED':
       return bare('RESUME', resumeMeeting);
     case 'LIVE':
-      return ofCurrent(course) ?? comment(course) ?? call(course) ?? bare('CLOSE', closeMeeting);
+      return ofCurrent(course) ?? comment(course) ?? call(course) ?? result(course) ?? bare('CLOSE', closeMeeting);
     default:
       return null;
   }
 }
 
-/** What is still to be done with the current item: a speaker is to finish, or a requirement to be revealed. [B14] */
+/** What is still to be done with the current item: a speaker is to finish, a requirement to be revealed, a ballot to be held. [B14] */
 function ofCurrent(course: Course): Made | null {
   const item = course.items.find(({ id }) => id === course.meeting.currentItemId);
   if (!item) return null;
@@ -55,6 +60,7 @@ function ofCurrent(course: Course): Made | null {
     const step = course.meeting.format === 'ONE_BY_ONE' ? 'START_COMMENT' : 'END_STATEMENT';
     return [{ ...nothing, step, itemId: item.id, statementId: statement.id }, endStatement, {}];
   }
+  if (item.kind === 'BALLOT') return ballot(course, item.id);
   const requirement = course.requirements.find(({ revealedAt }) => revealedAt === null);
   if (item.kind !== 'REQUIREMENTS' || !requirement) return null;
   return [
@@ -62,6 +68,31 @@ function ofCurrent(course: Course): Made | null {
     revealRequirement,
     {},
   ];
+}
+
+/** A ballot is opened, closed and, unless it is sealed, revealed before the meeting goes on; a void round is held again. [V13] */
+function ballot(course: Course, itemId: string): Made | null {
+  const round = roundOf(course, itemId);
+  const made = (step: StepKind, rule: Rule<any>, input: object = {}): Made => [
+    { ...nothing, step, itemId },
+    rule,
+    input,
+  ];
+  if (!round) return made('OPEN_BALLOT', openBallot, { abstentionsAllowed: true, reveal: 'DEFERRED', issued: 1 });
+  if (isOpen(round)) return made('CLOSE_BALLOT', closeBallot);
+  if (isVoid(round)) return made('HOLD_AGAIN', holdAgain);
+  return isToReveal(round) ? made('REVEAL_RESULT', revealResult) : null;
+}
+
+const isToReveal = (round: BallotRow): boolean =>
+  !isOpen(round) && !isVoid(round) && round.revealedAt === null && round.reveal !== 'SEALED';
+
+/** A result that the meeting has not waited for is shown at its end: its item is called again. [V13] */
+function result(course: Course): Made | null {
+  const round = course.ballots.find((one) => one.itemId !== course.meeting.currentItemId && isToReveal(one));
+  if (!round) return null;
+  const { itemId } = round;
+  return [{ ...nothing, step: 'CALL_ITEM', itemId }, callItem, { itemId }];
 }
 
 /** BLOCK: once every statement was heard, the comments come one after the other, before whatever else is on the agenda. [B15] */

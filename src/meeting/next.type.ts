@@ -8,6 +8,10 @@ export const StepKind = {
   END_STATEMENT: 'END_STATEMENT',
   START_COMMENT: 'START_COMMENT',
   REVEAL_REQUIREMENT: 'REVEAL_REQUIREMENT',
+  OPEN_BALLOT: 'OPEN_BALLOT',
+  CLOSE_BALLOT: 'CLOSE_BALLOT',
+  REVEAL_RESULT: 'REVEAL_RESULT',
+  HOLD_AGAIN: 'HOLD_AGAIN',
   CLOSE: 'CLOSE',
 } as const;
 export type StepKind = keyof typeof StepKind;
@@ -25,6 +29,10 @@ registerEnumType(StepKind, {
         'ONE_BY_ONE: `endStatement`, and the comment on the current statement follows. BLOCK: `startComment` with `statementId`.',
     },
     REVEAL_REQUIREMENT: { description: '`revealRequirement`.' },
+    OPEN_BALLOT: { description: '`openBallot`, with how many sheets were issued.' },
+    CLOSE_BALLOT: { description: '`closeBallot`.' },
+    REVEAL_RESULT: { description: '`revealResult`, once all is counted.' },
+    HOLD_AGAIN: { description: '`holdAgain`, after a void round.' },
     CLOSE: { description: '`closeMeeting`.' },
   },
 });

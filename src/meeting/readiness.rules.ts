@@ -16,7 +16,7 @@ export interface Surroundings {
   at: Date;
 }
 
-type Prepared = Omit<Course, 'turns' | 'comments'>;
+type Prepared = Omit<Course, 'turns' | 'comments' | 'ballots' | 'tallies'>;
 
 const HOUR = 3_600_000;
 const MISSING = { host: 'NO_HOST', commenter: 'NO_COMMENTER', statement: 'NO_STATEMENT' } as const;

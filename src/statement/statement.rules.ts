@@ -67,8 +67,8 @@ export const dropWrittenStatement: Rule<{ statementId: string }> = (course, { st
   const { kind } = find(course, 'items', itemId);
   refuseUnless(mode === 'WRITTEN', 'WRONG_KIND', { kind });
   refuseUnless(phase === 'WAITING', 'WRONG_PHASE', { phase });
-  const isCommented = course.comments.some((comment) => comment.statementId === statementId);
-  refuseUnless(!isCommented, 'IN_USE', { what: 'statement' });
+  const isUsed = [...course.comments, ...course.tallies].some((row) => row.statementId === statementId);
+  refuseUnless(!isUsed, 'IN_USE', { what: 'statement' });
   return {
     course: without(course, 'statements', statementId),
     entry: { type: 'StatementDropped', statementId },

@@ -28,6 +28,8 @@ const rows = `
 +. ++... ++..... ..  Mutation.blackOutBoard Mutation.lightBoard Mutation.showMessage Mutation.withdrawMessage
 +. ++... ++..... ..  Mutation.revealRequirement Mutation.endStatement Mutation.startComment Mutation.skipComment
 +. ++... ++..... ..  Mutation.pauseTurn Mutation.resumeTurn Mutation.extendTurn
++. ++... ++..... ..  Mutation.openBallot Mutation.closeBallot Mutation.revealResult Mutation.holdAgain
++. ++.+. ++..+.. ..  Mutation.reportTurnout Mutation.recordTally
 +. ++..o ++.o... ..  Mutation.addWrittenStatement Mutation.dropWrittenStatement Mutation.writeStatement
 +. ++... ++o.... ..  Mutation.draftComment Mutation.postComment Mutation.correctComment Mutation.retractComment
 o. oo... ooo.... ..  Mutation.editDraft Mutation.discardDraft Mutation.postDraft

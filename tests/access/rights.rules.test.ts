@@ -10,6 +10,7 @@ import {
   type Standing,
   seesComment,
   seesDisplays,
+  seesNotes,
   seesPresence,
   seesRequirement,
   seesText,
@@ -198,6 +199,22 @@ describe('what is hidden', () => {
     expect(seesPresence(as({ isOperator: true }), { id: 'me' })).toBe(true);
     expect(seesPresence(as({ isTeller: true }), { id: 'me' })).toBe(true);
     expect(seesPresence(nobody, { id: 'me' })).toBe(false);
+  });
+
+  it('[F4] [Y9] notes and the next step are seen by those who run the meeting, by commenters and on the rostrum', () => {
+    const others = [nobody, as({ isTeller: true, isSpeaker: true })];
+    expect(others.map(seesNotes)).toEqual([false, false]);
+    const seeing: Partial<Sight>[] = [{ isOperator: true }, { isCommenter: true }, { isOnRostrum: true }];
+    expect(seeing.map((what) => seesNotes(as(what)))).toEqual([true, true, true]);
+    const onRostrum = (view: Standing['view'], meetingId = MEETING) =>
+      sightOf(display, meetingId, { ...standing, view, visibility: 'PUBLIC' }).isOnRostrum;
+    expect([onRostrum('ROSTRUM'), onRostrum('HALL'), onRostrum(null), onRostrum('ROSTRUM', OTHER)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(sightOf(participant, MEETING, { ...standing, duties: ['GUEST'], view: 'ROSTRUM' }).isOnRostrum).toBe(false);
   });
 
   it('[F4] displays are seen by those who run the meeting and by tellers', () => {

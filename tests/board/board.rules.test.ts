@@ -94,6 +94,7 @@ describe('the whole board', () => {
       statement: null,
       written: [],
       comments: [],
+      ballot: null,
       requirements: [],
       intermission: null,
       isBlackedOut: false,

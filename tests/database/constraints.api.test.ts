@@ -17,6 +17,7 @@ describe('the database backs the rules', () => {
     const item = await act('addItem', { input: { kind: 'STATEMENT', title: 'x', speakerId: first } });
     const next = await act('addItem', { input: { kind: 'STATEMENT', title: 'x', speakerId: second } });
     const written = await act('addItem', { input: { kind: 'WRITTEN_STATEMENTS', title: 'x' } });
+    const ballotItem = await act('addItem', { input: { kind: 'BALLOT', title: 'x' } });
     const requirement = await act('addRequirement', { input: { heading: 'x' } });
     const { meeting } = await server.data(
       'query ($id: ID!) { meeting(id: $id) { agenda { statement { id } } participants(duty: HOST) { person { id } } } }',
@@ -30,6 +31,9 @@ describe('the database backs the rules', () => {
       [uuid(), first],
     );
     await act('openMeeting');
+    await act('callItem', { itemId: ballotItem });
+    const ballot = await act('openBallot', { input: { issued: 10 } });
+    await act('closeBallot', { cast: 9, void: 1 });
     await act('callItem', { itemId: item });
     const person: string = meeting.participants[0].person.id;
     const waiting: string = meeting.agenda[1].statement.id;
@@ -46,6 +50,8 @@ describe('the database backs the rules', () => {
       waiting,
       comment,
       requirement,
+      ballotItem,
+      ballot,
       account: ADMINISTRATOR,
     };
   });
@@ -63,6 +69,11 @@ describe('the database backs the rules', () => {
   const entry = (rest: string) =>
     `INSERT INTO journal_entry (meeting_id, seq, type, at, refs, before) VALUES (${rest}, 'ItemAdded', now(), '{}', '[]')`;
 
+  const ballot = (rest: string) =>
+    `INSERT INTO ballot (id, meeting_id, item_id, round, levels, abstentions_allowed, reveal, opened_at, issued, "cast")
+     VALUES (:new, :meetingId, :ballotItem, ${rest.replace(', ', ", '[]', true, ")}, now(), 1, 0)`;
+  const tally = (rest: string) =>
+    `INSERT INTO ballot_tally (id, meeting_id, ballot_id, statement_id, number) VALUES (:new, :meetingId, ${rest})`;
   const slip = (participant: string, hash: string) =>
     `INSERT INTO slip (id, participant_id, code_hash, issued_at, expires_at) VALUES (:new, ${participant}, '${hash}', now(), now())`;
   const account = (rest: string) =>
@@ -90,6 +101,10 @@ describe('the database backs the rules', () => {
       'receipt_pkey',
       `INSERT INTO receipt SELECT 'k', 'd', :meetingId, 1, NULL, now(), :item FROM generate_series(1, 2)`,
     ],
+    ['ballot_one_open', `UPDATE ballot SET closed_at = NULL, "void" = NULL; ${ballot("2, 'DEFERRED'")}`],
+    ['ballot_round', ballot("1, 'DEFERRED'")],
+    ['ballot_tally_number', tally(':ballot, :new, 1')],
+    ['ballot_tally_statement', tally(':ballot, :waiting, 9')],
     ['slip_code_once', slip(':chair', 'a')],
     ['slip_one_standing', slip(':first', 'b')],
     // Closed lists.
@@ -104,7 +119,18 @@ describe('the database backs the rules', () => {
     ['statement_phase', `UPDATE statement SET phase = 'LOST'`],
     ['appraisal_comment_status', `UPDATE appraisal_comment SET status = 'LOST'`],
     ['appraisal_comment_aspect', `UPDATE appraisal_comment SET aspect = 'NONE'`],
+    ['ballot_reveal', ballot("2, 'NEVER'")],
     // Sense.
+    ['ballot_sheets', 'UPDATE ballot SET issued = 0'],
+    ['ballot_sheets', 'UPDATE ballot SET "void" = "cast" + 1'],
+    ['ballot_open', 'UPDATE ballot SET closed_at = NULL'],
+    ['ballot_open', 'UPDATE ballot SET closed_at = NULL, "void" = NULL, issued = 8'],
+    ['ballot_revealed', `UPDATE ballot SET revealed_at = now(), reveal = 'SEALED'`],
+    ['ballot_revealed', 'UPDATE ballot SET revealed_at = now(), "void" = NULL'],
+    ['ballot_revealed', 'UPDATE ballot SET revealed_at = now(), issued = 8'],
+    ['ballot_tally_counts', `UPDATE ballot_tally SET counts = '{1,2,3,4}'`],
+    ['ballot_tally_counts', `UPDATE ballot_tally SET counts = '{1,-2,3,4}', abstentions = 0`],
+    ['ballot_tally_counts', `UPDATE ballot_tally SET counts = '{1,2,3,4}', abstentions = -1`],
     ['meeting_times', 'UPDATE meeting SET planned_seconds = 0'],
     ['meeting_times', 'UPDATE meeting SET warning_seconds = -1'],
     ['agenda_item_planned', 'UPDATE agenda_item SET planned_seconds = 0'],
@@ -126,6 +152,9 @@ describe('the database backs the rules', () => {
     ['appraisal_comment_author_fk', 'UPDATE appraisal_comment SET author_id = :new'],
     ['appraisal_comment_statement_fk', 'UPDATE appraisal_comment SET statement_id = :new'],
     ['turn_statement_fk', 'UPDATE turn SET statement_id = :new'],
+    ['ballot_item_fk', 'UPDATE ballot SET item_id = :new'],
+    ['ballot_tally_ballot_fk', 'UPDATE ballot_tally SET ballot_id = :new'],
+    ['ballot_tally_statement_fk', 'UPDATE ballot_tally SET statement_id = :new WHERE statement_id = :waiting'],
     ['slip_participant_fk', slip(':new', 'b')],
     ['journal_entry_meeting_fk', entry(':new, 1')],
     // Who is who.

@@ -3,6 +3,9 @@ import { addItem, dropItem, moveItem, updateItem } from '../../src/agenda/agenda
 import type { ItemKind } from '../../src/agenda/agenda.type.js';
 import { callItem, endItem, recallSpeaker, skipItem } from '../../src/agenda/call.rules.js';
 import { correctComment, draftComment, postComment, retractComment } from '../../src/appraisal/comment.rules.js';
+import { openBallot } from '../../src/ballot/open.rules.js';
+import { recordTally, revealResult } from '../../src/ballot/tally.rules.js';
+import { closeBallot } from '../../src/ballot/turnout.rules.js';
 import { steps } from '../../src/journal/entry.js';
 import { undoLastStep } from '../../src/journal/undo.rules.js';
 import { type Course, withMeeting } from '../../src/meeting/course.js';
@@ -31,7 +34,7 @@ import { elapsedMilliseconds } from '../../src/statement/turn.rules.js';
 import { aMeeting, at, type Call, refused } from '../support/course.js';
 import { type Kept, keep, run, undo } from '../support/journal.js';
 
-const AGENDA: ItemKind[] = ['OPENING', 'STATEMENT', 'STATEMENT', 'WRITTEN_STATEMENTS', 'REQUIREMENTS'];
+const AGENDA: ItemKind[] = ['OPENING', 'STATEMENT', 'STATEMENT', 'WRITTEN_STATEMENTS', 'REQUIREMENTS', 'BALLOT'];
 const world = (format: MeetingFormat, ...calls: Call[]): Kept =>
   perform(keep(aMeeting({ agenda: AGENDA, written: 2, requirements: 2, meeting: { format } })), ...calls);
 const perform = (kept: Kept, ...calls: Call[]): Kept => calls.reduce((standing, step) => run(standing, ...step), kept);
@@ -51,6 +54,11 @@ const recall: Call = [recallSpeaker, { itemId: 'item-2' }, 80];
 const start: Call = [startComment, { statementId: 'statement-1' }, 60];
 const pause: Call = [pauseTurn, {}, 50];
 const rest: Call = [pauseMeeting, { returnInSeconds: 600 }, 60];
+const open: Call = [openBallot, { abstentionsAllowed: true, reveal: 'DEFERRED', issued: 10 }, 20];
+const shut: Call = [closeBallot, { cast: 9, void: 1 }, 30];
+const counted = [1, 2, 3, 4].map(
+  (number): Call => [recordTally, { statementId: `statement-${number}`, counts: [8, 0, 0, 0], abstentions: 0 }, 40],
+);
 const heard = [call(2, 10), end, say(1)];
 
 /** Each step, in the situations in which it changes different rows. */
@@ -95,6 +103,10 @@ const cases: [type: (typeof steps)[number], string, () => Kept, Call][] = [
   ['CommentSkipped', 'of the current statement', () => oneByOne(call(2, 10), end), noComment],
   ['CommentSkipped', 'of one that was heard', () => block(call(2, 10), end, call(3, 50)), noComment],
   ['RequirementRevealed', '', () => oneByOne(call(5, 5)), [revealRequirement, {}, 9]],
+  ['BallotOpened', '', () => oneByOne(call(6, 5)), open],
+  ['BallotClosed', '', () => oneByOne(call(6, 5), open), shut],
+  ['BallotVoided', '', () => oneByOne(call(6, 5), open), [closeBallot, { cast: 11 }, 30]],
+  ['ResultRevealed', '', () => oneByOne(call(6, 5), open, shut, ...counted), [revealResult, {}, 50]],
 ];
 const oneByOneAs = (status: MeetingStatus) =>
   keep(aMeeting({ agenda: AGENDA, written: 2, requirements: 2, meeting: { status, openedAt: null } }));

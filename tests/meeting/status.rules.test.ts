@@ -14,6 +14,9 @@ import {
   postDraft,
   retractComment,
 } from '../../src/appraisal/comment.rules.js';
+import { holdAgain, openBallot } from '../../src/ballot/open.rules.js';
+import { recordTally, revealResult } from '../../src/ballot/tally.rules.js';
+import { closeBallot, reportTurnout } from '../../src/ballot/turnout.rules.js';
 import { undoLastStep } from '../../src/journal/undo.rules.js';
 import { type Course, type Rule, withMeeting } from '../../src/meeting/course.js';
 import { blackOutBoard, lightBoard, showMessage, withdrawMessage } from '../../src/meeting/cover.rules.js';
@@ -56,6 +59,7 @@ import { aPlan } from '../support/plan.js';
 const COMMENT = { statementId: 'statement-1', authorId: 'chair', body: 'x' };
 const item = (number: number) => ({ itemId: `item-${number}` });
 const statement = (number: number) => ({ statementId: `statement-${number}` });
+const BALLOT = { abstentionsAllowed: true, reveal: 'DEFERRED', issued: 10 };
 const CALL: Call = [callItem, item(2)];
 const END: Call = [endStatement, {}];
 
@@ -72,6 +76,11 @@ const block = play(withMeeting(fresh, { format: 'BLOCK' }), CALL, END, [skipItem
 const onPaper = aMeeting({ agenda: ['WRITTEN_STATEMENTS'], written: 1 });
 const requiring = play(aMeeting({ agenda: ['REQUIREMENTS'], requirements: 1 }), [callItem, item(1)]);
 const signedIn = play(fresh, [signInParticipant, { participantId: 'guest' }]);
+const onBallot = play(aMeeting({ agenda: ['BALLOT', 'STATEMENT'] }), [callItem, item(1)]);
+const voting = play(onBallot, [openBallot, BALLOT]);
+const counting = play(voting, [closeBallot, { cast: 9, void: 1 }]);
+const tallied = play(counting, [recordTally, { ...statement(1), counts: [5, 3, 0, 0], abstentions: 0 }]);
+const voided = play(voting, [closeBallot, { cast: 11 }]);
 const rested = play(fresh, [pauseMeeting, {}]);
 
 const DRAFT_ID = { commentId: drafted.comments[0]!.id };
@@ -128,6 +137,18 @@ const commands: Line[] = [
   ['updateRequirement', updateRequirement, { ...TEXTS, requirementId: 'requirement-1' }, requiring, open],
   ['dropRequirement', dropRequirement, { requirementId: 'requirement-1' }, requiring, open],
   ['revealRequirement', revealRequirement, {}, requiring, live],
+  ['openBallot', openBallot, BALLOT, onBallot, live],
+  ['reportTurnout', reportTurnout, { cast: 1 }, voting, ['LIVE', 'PAUSED', 'CLOSED']],
+  ['closeBallot', closeBallot, {}, voting, ['LIVE', 'PAUSED']],
+  [
+    'recordTally',
+    recordTally,
+    { ...statement(1), counts: [8, 0, 0, 0], abstentions: 0 },
+    counting,
+    ['LIVE', 'PAUSED', 'CLOSED'],
+  ],
+  ['revealResult', revealResult, {}, tallied, live],
+  ['holdAgain', holdAgain, {}, voided, live],
   ['blackOutBoard', blackOutBoard, {}, fresh, reception],
   ['lightBoard', lightBoard, {}, play(fresh, [blackOutBoard, {}]), reception],
   ['showMessage', showMessage, { text: 'x' }, fresh, reception],

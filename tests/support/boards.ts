@@ -159,6 +159,7 @@ export function madeBoards({ language, kind = 'PLAIN', now = Date.now() }: Made)
     AGENDA: during(0, 'AGENDA', {}),
     AGENDA_BETWEEN: {
       ...base,
+      nextStep: { step: 'CALL_ITEM', item: agendaOf(words, 3)[3]!, requirementNumber: null, obstacle: null },
       agenda: agendaOf(words, 3).map((item) => (item.status === 'CURRENT' ? { ...item, status: 'PENDING' } : item)),
     },
     STATEMENT: spoken(),

@@ -34,7 +34,17 @@ export interface Size {
 export const HALL: Size = { width: 1920, height: 1080 };
 export const PORTRAIT: Size = { width: 1080, height: 1920 };
 
-export async function openScreen(browser: Browser, url: string, viewport: Size = HALL): Promise<Screen> {
+interface Hurry {
+  /** Its clock can be moved on, so that nobody has to wait for what takes its time. */
+  isHurried?: boolean;
+}
+
+export async function openScreen(
+  browser: Browser,
+  url: string,
+  viewport: Size = HALL,
+  { isHurried = false }: Hurry = {},
+): Promise<Screen> {
   const page = await browser.newPage({ viewport });
   page.setDefaultTimeout(50_000);
   const screen: Screen = { page, strangers: [], complaints: [] };
@@ -48,6 +58,7 @@ export async function openScreen(browser: Browser, url: string, viewport: Size =
   });
   page.on('pageerror', ({ message }) => void screen.complaints.push(message));
   await page.addInitScript(recordStates);
+  if (isHurried) await page.clock.install();
   await page.goto(url);
   return screen;
 }

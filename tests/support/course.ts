@@ -81,6 +81,8 @@ export function aMeeting({
     turns: [],
     comments: [],
     requirements: [],
+    ballots: [],
+    tallies: [],
   };
   const state = (itemId: string, mode: 'ON_SITE' | 'WRITTEN') => {
     const number = course.statements.length + 1;

@@ -35,7 +35,7 @@ export function operatorAt(page: Page) {
 
     /** Chooses from what is found for a text, or makes it anew where there is none. */
     async choose(label: string, text: string, option: string) {
-      await page.getByLabel(label, { exact: true }).fill(text);
+      await page.getByRole('combobox', { name: label, exact: true }).fill(text);
       await page.getByRole('option', { name: option }).first().click();
     },
 

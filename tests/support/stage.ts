@@ -37,6 +37,10 @@ export const CAME = '2001-01-01T01:01:01.001Z';
 export const LEFT = '2002-02-02T02:02:02.002Z';
 export const USED = '2003-03-03T03:03:03.003Z';
 
+/** What was counted of one ballot, and was revealed of another: so many marks. */
+export const COUNTED = '61616';
+export const TOLD = '52525';
+
 export async function aStage(server: TestServer, name: string): Promise<Stage> {
   const { database } = server.services;
   const mark = (what: string) => `${what} ⟨${name} ${what}⟩`;
@@ -62,7 +66,7 @@ export async function aStage(server: TestServer, name: string): Promise<Stage> {
     await command('writeStatement', { statementId: stage.statements[who], body: mark(`text of ${who}`) });
   }
   stage.itemId = await item({ kind: 'WRITTEN_STATEMENTS', title: 'Written' });
-  calls.requirements = await item({ kind: 'REQUIREMENTS', title: 'Requirements' });
+  calls.requirements = await item({ kind: 'REQUIREMENTS', title: 'Requirements', notes: mark('notes') });
   const demand = (what: string) => command('addRequirement', { input: { heading: mark(what), body: what } });
   stage.requirements = { revealed: await demand('revealed'), hidden: await demand('hidden') };
   await command('scheduleMeeting');
@@ -80,6 +84,18 @@ export async function aStage(server: TestServer, name: string): Promise<Stage> {
   };
   await command('correctComment', { commentId: stage.comments.own, input: { body: mark('corrected'), reason } });
   await command('retractComment', { commentId: stage.comments.retracted, reason });
+  for (const [ballot, marks] of [
+    ['first', TOLD],
+    ['second', COUNTED],
+  ]) {
+    await command('callItem', { itemId: await item({ kind: 'BALLOT', title: ballot }) });
+    await command('openBallot', { input: { issued: 80_000 } });
+    await command('closeBallot', { cast: 70_000, void: 0 });
+    for (const statementId of Object.values(stage.statements)) {
+      await command('recordTally', { statementId, counts: [Number(marks), 70_000 - Number(marks), 0, 0] });
+    }
+    if (marks === TOLD) await command('revealResult');
+  }
   await command('callItem', { itemId: calls.requirements });
   await command('revealRequirement');
 

@@ -1,4 +1,7 @@
 import { callItem } from '../../src/agenda/call.rules.js';
+import { holdAgain, openBallot } from '../../src/ballot/open.rules.js';
+import { revealResult } from '../../src/ballot/tally.rules.js';
+import { closeBallot } from '../../src/ballot/turnout.rules.js';
 import { Refusal, type RefusalCode } from '../../src/errors.js';
 import type { Course, Rule } from '../../src/meeting/course.js';
 import { closeMeeting, openMeeting, resumeMeeting, scheduleMeeting } from '../../src/meeting/meeting.rules.js';
@@ -20,6 +23,10 @@ const commands: Record<StepKind, Command> = {
   START_COMMENT: ({ statementId }, { meeting }) =>
     meeting.format === 'BLOCK' ? [startComment, { statementId }] : [endStatement, {}],
   REVEAL_REQUIREMENT: () => [revealRequirement, {}],
+  OPEN_BALLOT: () => [openBallot, { abstentionsAllowed: false, reveal: 'SEALED', issued: 99 }],
+  CLOSE_BALLOT: () => [closeBallot, {}],
+  REVEAL_RESULT: () => [revealResult, {}],
+  HOLD_AGAIN: () => [holdAgain, {}],
   CLOSE: () => [closeMeeting, {}],
 };
 

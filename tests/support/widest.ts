@@ -16,7 +16,14 @@ import { isVolatile } from '../../src/volatile.js';
 export type Given = Record<string, readonly string[]>;
 
 /** Lists within lists, whose ends are reached on shorter ways: of these only what they have of their own is asked. */
-const SHALLOW = ['AgendaItem.statements', 'AuditEntry.meeting', 'Appointment.meeting', 'MeetingEdge.node'];
+const SHALLOW = [
+  'AgendaItem.statements',
+  'Ballot.item',
+  'BallotTally.statement',
+  'AuditEntry.meeting',
+  'Appointment.meeting',
+  'MeetingEdge.node',
+];
 
 /** A field with what is asked below it. */
 interface Part {

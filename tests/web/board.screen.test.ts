@@ -16,6 +16,7 @@ import {
 import { aFoundingMeeting, command, idsOf, perform } from '../support/builders.js';
 import { TOKEN } from '../support/credentials.js';
 import { cloneDatabase } from '../support/database.js';
+import { CODE, codeOn } from '../support/pairing.screen.js';
 import { post, spawnServer } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -48,7 +49,7 @@ describe('the board', () => {
     };
     const pages = Object.entries(screens);
     // Slower when pictures are taken, which takes its time.
-    const speed = process.env.SCREENSHOTS ? '40' : '200';
+    const speed = process.env.SCREENSHOTS ? '40' : '600';
     await Promise.all(pages.map(([, { page }]) => showsState(page, 'STANDBY')));
     for (const [size, { page }] of pages) await keepPicture(page, `${size}-STANDBY`);
 
@@ -166,28 +167,40 @@ describe('the board', () => {
     await page.close();
   });
 
-  it('[X5] keeps what it shows when the server goes away, says so, and comes back by itself', async () => {
+  it('[X5] [Y6] keeps what it shows when the server goes away, says so, and comes back by itself', async () => {
     const database = await cloneDatabase();
     const first = await spawnServer({ DATABASE_URL: database.url });
     const found = await post(first.url, '{ meetings { edges { node { id agenda { id } } } } }');
     const { id, agenda } = found.data.meetings.edges[0].node;
     await post(first.url, 'mutation ($id: ID!) { openMeeting(meetingId: $id) { seq } }', { id });
-    const { page } = await openScreen(browser, `${first.url}/board/${id}`);
+    const hurried = { isHurried: true };
+    const { page } = await openScreen(browser, `${first.url}/board/${id}`, HALL, hurried);
+    const unpaired = (await openScreen(browser, `${first.url}/display?lang=en`, HALL, hurried)).page;
     await showsState(page, 'AGENDA');
+    const code = await codeOn(unpaired);
     await first.end('SIGKILL');
+    for (const screen of [page, unpaired]) await screen.clock.fastForward(4_000);
     await page.waitForSelector('[data-connection="reconnecting"]');
     await says(page, '重连中');
+    for (const screen of [page, unpaired]) await screen.clock.fastForward(8_000);
     await page.waitForSelector('[data-connection="stale"]');
     await says(page, '画面可能不是最新');
     await says(page, '机关党委述职');
     await keepPicture(page, 'hall-STALE');
+    await unpaired.waitForSelector('[data-testid="stale"]');
+    expect(await unpaired.innerText('[data-testid="stale"]')).toContain('The server cannot be reached; trying again');
+    expect(await unpaired.getAttribute(CODE, 'data-code')).toBe(code);
+    await keepPicture(unpaired, 'pairing-away');
 
     const second = await spawnServer({ DATABASE_URL: database.url, PORT: new URL(first.url).port });
     const call = 'mutation ($id: ID!, $itemId: ID!) { callItem(meetingId: $id, itemId: $itemId) { seq } }';
     await post(second.url, call, { id, itemId: agenda[1].id });
+    for (const screen of [page, unpaired]) await screen.clock.fastForward(5_000);
     await page.waitForSelector('[data-connection="live"]');
     await showsState(page, 'STATEMENT');
-    await page.close();
+    await unpaired.waitForSelector('[data-testid="stale"]', { state: 'detached' });
+    expect(await unpaired.getAttribute(CODE, 'data-code')).toBe(code);
+    await Promise.all([page.close(), unpaired.close()]);
     expect(await second.end('SIGTERM')).toBe(0);
     await database.drop();
   });
@@ -197,31 +210,5 @@ describe('the board', () => {
     await page.waitForSelector('[data-testid="refused"]');
     expect(await page.innerText('body')).toContain('NOT_FOUND');
     await page.close();
-  });
-
-  it('[X7] two boards show the same digits, whatever their computers’ clocks say', async () => {
-    const id = await aFoundingMeeting(server);
-    await command(server, id, 'openMeeting');
-    const { agenda: items } = (await server.data('query ($id: ID!) { meeting(id: $id) { agenda { id } } }', { id }))
-      .meeting;
-    await command(server, id, 'callItem', { itemId: 'ID!' }, { itemId: items[1].id });
-    const url = `${server.url}/board/${id}`;
-    const right = await openScreen(browser, url);
-    const context = await browser.newContext({ viewport: HALL });
-    await context.addInitScript(() => {
-      const present = Date.now.bind(Date);
-      Date.now = () => present() + 90_000;
-    });
-    const wrong = await context.newPage();
-    await wrong.goto(url);
-    const digits = async (page: typeof wrong) =>
-      (await page.textContent('[data-testid="digits"]'))?.replace(/\s/g, '') ?? '';
-    await Promise.all([right.page, wrong].map((page) => page.waitForSelector('[data-testid="digits"]')));
-    const seconds = (text: string) => Number(text.split(':')[0]) * 60 + Number(text.split(':')[1]);
-    const [a, b] = await Promise.all([digits(right.page), digits(wrong)]);
-    expect(Math.abs(seconds(a) - seconds(b))).toBeLessThanOrEqual(1);
-    expect(seconds(a)).toBeGreaterThan(400);
-    await right.page.close();
-    await context.close();
   });
 });

@@ -94,6 +94,7 @@ describe('the founding meeting', () => {
     const people = page.locator('#prepare-people');
     const duties = people.getByRole('group', { name: '职责', exact: true });
     const switchOn = async (...wanted: string[]) => {
+      await duties.getByRole('button').first().waitFor();
       for (const button of await duties.getByRole('button').all()) {
         const isOn = (await button.getAttribute('aria-pressed')) === 'true';
         if (isOn !== wanted.includes(await button.innerText())) await button.click();
@@ -105,7 +106,7 @@ describe('the founding meeting', () => {
       await operator.choose('姓名或职务', name, `新建人员“${name}”`);
       const form = people.getByRole('form');
       await form.getByLabel('职务').fill(position);
-      await form.getByLabel('单位').fill(unit);
+      await form.getByRole('combobox', { name: '单位' }).fill(unit);
       const option = units.has(unit) ? unit : `新建单位“${unit}”，隶属${COURT}`;
       await form.getByRole('option', { name: option }).first().click();
       units.add(unit);
@@ -131,7 +132,7 @@ describe('the founding meeting', () => {
     await operator.tab('点评');
     await page.getByRole('button', { name: '要求', exact: true }).click();
     for (const [index, { heading, body }] of requirements.entries()) {
-      const form = page.getByTestId('requirements-desk').getByRole('form');
+      const form = page.getByTestId('requirements-desk').locator('form');
       await form.getByLabel('标题').fill(heading.zh);
       await form.getByLabel('全文（可不填）').fill(body.zh);
       await form.getByRole('button', { name: '添加' }).click();
@@ -149,15 +150,15 @@ describe('the founding meeting', () => {
     await openBoard(`/board/${meetingId}?view=portrait`, PORTRAIT);
     const display = await openBoard('/display?lang=zh', { width: 3840, height: 1080 });
     await operator.tab('显示屏');
-    const code = (await display.getByTestId('code').innerText()).replaceAll(/\s/g, '');
+    const shown = display.locator('[data-testid="pairing-code"]:not([data-code=""])');
     const { page } = operator;
-    await page.getByLabel('屏幕上的代码').fill(code);
-    await page.getByRole('button', { name: '查找' }).click();
-    await page.getByLabel('名称').fill('主席台');
-    await page.getByRole('button', { name: '连接' }).click();
+    await page.getByLabel('屏幕上的六位配对码').fill((await shown.getAttribute('data-code'))!);
+    await page.getByRole('button', { name: '查找屏幕' }).click();
+    await page.getByLabel(/显示屏名称/).fill('主席台');
+    await page.getByRole('button', { name: '确认连接' }).click();
     await showsState(display, 'STANDBY');
     // Chosen from the console, without a hand on the display.
-    await page.getByTestId('display').getByLabel('画面').selectOption({ label: '主席台' });
+    await page.getByTestId('display').getByLabel('显示方式').selectOption({ label: '主席台' });
     await display.locator('html[data-view="ROSTRUM"]').waitFor({ state: 'attached' });
     for (const board of boards) await showsState(board, 'STANDBY');
     second = operatorAt((await open(`/console/${meetingId}?lang=zh`, PHONE)).page);
@@ -179,7 +180,7 @@ describe('the founding meeting', () => {
       else if (index === 3) await killAndCarryOn();
       else await (index % 2 ? second : operator).press();
       for (const board of boards) await showsState(board, 'COMMENT');
-      await page.getByTestId('next').getByText('结束点评').waitFor();
+      await page.locator('[data-testid="next"][data-step="CALL_ITEM"]').waitFor();
       for (const { body } of comments[index]!.slice(0, 2)) await operator.comment(body.zh);
       for (const board of boards.slice(0, 2))
         await board.getByText(comments[index]!.at(1)!.body.zh.slice(0, 12)).waitFor();
@@ -230,20 +231,22 @@ describe('the founding meeting', () => {
       }
   }
 
-  /** A board whose computer sleeps wakes to what is now, not to what has been. */
+  /** A board whose computer sleeps, so that nothing in it runs, wakes to what is now. */
   async function sleepThrough80(board: Page): Promise<void> {
     const devtools = await board.context().newCDPSession(board);
     const asleepAt = await boardSeq(board);
-    await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+    const isAsleep = new Promise((resolve) => devtools.once('Debugger.paused', resolve));
+    await devtools.send('Debugger.enable');
+    await devtools.send('Debugger.pause');
+    await isAsleep;
     const extend = `mutation ($id: ID!, $seconds: Int!) { extendTurn(meetingId: $id, seconds: $seconds) { seq } }`;
     for (let times = 0; times < 40; times++)
       for (const seconds of [60, -60]) await post(server.url, extend, { id: meetingId, seconds });
     const seq = await seqNow();
     expect(seq).toBe(asleepAt + 80);
-    expect(await boardSeq(board)).toBe(asleepAt);
-    await devtools.send('Page.setWebLifecycleState', { state: 'active' });
-    await allShow(seq);
+    await devtools.send('Debugger.resume');
     await devtools.detach();
+    await allShow(seq);
   }
 
   /** The step is made, its answer is lost, and the line is cut for a while: the operator learns what became of it. */

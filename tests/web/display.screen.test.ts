@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { HALL, keepPicture, openBrowser, openScreen, PORTRAIT, showsState } from '../support/browser.js';
 import { aDraft, aFoundingMeeting, command, perform } from '../support/builders.js';
-import { cloneDatabase } from '../support/database.js';
 import { confirm, displaysOf } from '../support/pairing.js';
-import { eventually, spawnServer } from '../support/process.js';
+import { CODE, codeOn } from '../support/pairing.screen.js';
+import { eventually } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 
-const CODE = '[data-testid="pairing-code"]';
 const BOARD = '.screen, .standby';
 const SIZES = {
   small: { width: 1280, height: 720 },
@@ -16,18 +15,6 @@ const SIZES = {
   portrait: PORTRAIT,
   strip: { width: 3840, height: 1080 },
 };
-
-/** The code on the glass, once there is one other than this. */
-async function codeOn(page: Page, otherThan = ''): Promise<string> {
-  await page.waitForFunction(
-    ([place, former]) => {
-      const { code } = document.querySelector<HTMLElement>(place!)?.dataset ?? {};
-      return code && code !== former;
-    },
-    [CODE, otherThan],
-  );
-  return (await page.getAttribute(CODE, 'data-code'))!;
-}
 
 /** Whatever stands on the page is within it, and its digits are at least so high, as a part of the shorter side. */
 const layoutOf = (page: Page) =>
@@ -64,16 +51,22 @@ describe('a screen that is paired', () => {
 
   /** A screen of its own, with its own cookies. */
   const aScreenAt = async (path: string, size = HALL) => {
-    const screen = await openScreen(browser, `${server.url}${path}`, size);
+    const screen = await openScreen(browser, `${server.url}${path}`, size, { isHurried: true });
     await showsState(screen.page, 'PAIRING');
     return screen;
+  };
+  /** A screen that has nothing to show looks again every five to ten seconds. */
+  const showsSoon = async (page: Page, state: string) => {
+    await page.clock.fastForward(10_000);
+    await showsState(page, state);
   };
   const sql = (text: string, ...values: unknown[]) => server.services.database.query(text, values);
 
   it('[Y6] shows its code in large digits, whatever its size, in both languages or in one', async () => {
+    const { page, strangers, complaints } = await aScreenAt('/display');
+    const code = await codeOn(page);
     for (const [size, viewport] of Object.entries(SIZES)) {
-      const { page, strangers, complaints } = await aScreenAt('/display', viewport);
-      const code = await codeOn(page);
+      await page.setViewportSize(viewport);
       expect((await page.innerText(CODE)).replace(/\s/g, '')).toBe(code);
       expect(await page.innerText('body')).toMatch(/请操作员在签到台输入此码/);
       expect(await page.innerText('body')).toMatch(/Ask the operator to enter this code/);
@@ -81,81 +74,65 @@ describe('a screen that is paired', () => {
       expect({ size, ...layout }).toEqual({ size, isWhole: true, isInOneLine: true });
       expect(share).toBeGreaterThan(0.12);
       await keepPicture(page, `pairing-${size}`);
-      expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
-      await page.close();
     }
+    await page.setViewportSize(HALL);
     for (const language of ['zh', 'en']) {
-      const { page } = await aScreenAt(`/display?lang=${language}&theme=light`);
+      await page.goto(`${server.url}/display?lang=${language}&theme=light`);
       await codeOn(page);
       expect(await page.innerText('body')).toMatch(language === 'zh' ? /请操作员/ : /Ask the operator/);
       expect(await page.innerText('body')).not.toMatch(language === 'zh' ? /Ask the operator/ : /请操作员/);
       expect(await layoutOf(page)).toMatchObject({ isWhole: true, isInOneLine: true });
       await keepPicture(page, `pairing-light-${language}`);
-      await page.close();
     }
+    expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
+    await page.close();
   });
 
-  it('[Y6] has a new code before the old one runs out, and another when it is gone', async () => {
+  it('[Y6] [Y7] has a new code before the old one runs out, and another when it is gone; a former one is good as long as it is', async () => {
     const { page } = await aScreenAt('/display');
+    const runOut = (code: string) =>
+      sql("UPDATE pairing SET expires_at = clock_timestamp() + interval '50 seconds' WHERE code = $1", code);
     const first = await codeOn(page);
-    await sql("UPDATE pairing SET expires_at = clock_timestamp() + interval '50 seconds' WHERE code = $1", first);
+    await runOut(first);
     const second = await codeOn(page, first);
     expect(await sql('SELECT code FROM pairing WHERE code = ANY($1)', [first, second])).toHaveLength(2);
     await sql('DELETE FROM pairing WHERE code = $1', second);
-    await codeOn(page, second);
+    const third = await codeOn(page, second);
+    await runOut(third);
+    await codeOn(page, third);
+    await confirm(server, meetingId, third);
+    await showsSoon(page, 'STANDBY');
     await page.close();
   });
 
-  it('[Y6] waits calmly while the server is away, and has its code still when it is back', async () => {
-    const database = await cloneDatabase();
-    const first = await spawnServer({ DATABASE_URL: database.url, DEMO: 'no' });
-    const { page } = await openScreen(browser, `${first.url}/display?lang=en`);
-    const code = await codeOn(page);
-    await first.end('SIGKILL');
-    await page.waitForSelector('[data-testid="stale"]');
-    expect(await page.innerText('[data-testid="stale"]')).toContain('The server cannot be reached; trying again');
-    expect(await page.getAttribute(CODE, 'data-code')).toBe(code);
-    await keepPicture(page, 'pairing-away');
-    const second = await spawnServer({ DATABASE_URL: database.url, DEMO: 'no', PORT: new URL(first.url).port });
-    await page.waitForSelector('[data-testid="stale"]', { state: 'detached' });
-    expect(await page.getAttribute(CODE, 'data-code')).toBe(code);
-    await page.close();
-    expect(await second.end('SIGTERM')).toBe(0);
-    await database.drop();
-  });
-
-  it('[Y7] becomes the board of its meeting by itself, with a cookie that no script reads', async () => {
+  it('[Y7] [Y8] becomes the board of its meeting by itself, also when it is started again; revoked, it is covered at once', async () => {
+    const [own, next] = [await aFoundingMeeting(server, 'en'), await aFoundingMeeting(server, 'en')];
     const { page, complaints } = await aScreenAt('/display?lang=en&theme=light');
     const code = await codeOn(page);
     await page.evaluate(() => Object.assign(window, { isFirstLoad: true }));
-    const { id } = await confirm(server, meetingId, code, 'Hall');
-    await showsState(page, 'STANDBY');
-    expect(page.url()).toBe(`${server.url}/board/${meetingId}?lang=en&theme=light`);
+    const { id } = await confirm(server, own, code, 'Hall');
+    await showsSoon(page, 'STANDBY');
+    expect(page.url()).toBe(`${server.url}/board/${own}?lang=en&theme=light`);
     expect(await page.evaluate(() => 'isFirstLoad' in window)).toBe(true);
     expect(await cookiesOf(page)).toEqual([{ name: expect.any(String), httpOnly: true }]);
     expect(await page.evaluate(() => document.cookie)).toBe('');
-    expect((await displaysOf(server, meetingId)).map((display) => display.id)).toContain(id);
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
+    expect((await displaysOf(server, own)).map((display) => display.id)).toContain(id);
 
-  it('[Y7] can be confirmed by its former code while that is good', async () => {
-    const { page } = await aScreenAt('/display');
-    const former = await codeOn(page);
-    await sql("UPDATE pairing SET expires_at = clock_timestamp() + interval '50 seconds' WHERE code = $1", former);
-    await codeOn(page, former);
-    await confirm(server, meetingId, former);
-    await showsState(page, 'STANDBY');
-    await page.close();
-  });
-
-  it('[Y7] shows its board again when it is started again at /display', async () => {
-    const { page } = await aScreenAt('/display');
-    await confirm(server, meetingId, await codeOn(page));
-    await showsState(page, 'STANDBY');
     await page.goto(`${server.url}/display`);
-    await showsState(page, 'STANDBY');
-    expect(page.url()).toBe(`${server.url}/board/${meetingId}`);
+    await showsSoon(page, 'STANDBY');
+    expect(page.url()).toBe(`${server.url}/board/${own}`);
+
+    await eventually(
+      async () => (await displaysOf(server, own))[0],
+      (display) => display.isConnected,
+    );
+    await perform(server, 'revokeDisplay', { meetingId: own, displayId: id });
+    await showsState(page, 'PAIRING');
+    expect(await page.locator(BOARD).count()).toBe(0);
+    await confirm(server, next, await codeOn(page));
+    await showsSoon(page, 'STANDBY');
+    expect(page.url()).toBe(`${server.url}/board/${next}`);
+    expect(complaints).toEqual([]);
     await page.close();
   });
 
@@ -170,34 +147,15 @@ describe('a screen that is paired', () => {
     await keepPicture(page, 'pairing-paired');
     await perform(server, 'addItem', { meetingId: draft, input: { kind: 'OPENING', title: 'Opening' } });
     await sql("UPDATE meeting SET status = 'SCHEDULED' WHERE id = $1", draft);
-    await showsState(page, 'STANDBY');
+    await showsSoon(page, 'STANDBY');
     await page.close();
   });
 
-  it('[Y8] gives way to a code when the meeting is no longer for everybody, and is back once it is confirmed', async () => {
+  it('[Y8] gives way to a code when the meeting is no longer for everybody, and is back once it is again, or confirmed', async () => {
     const own = await aFoundingMeeting(server, 'en');
-    await sql("UPDATE meeting SET visibility = 'PUBLIC' WHERE id = $1", own);
-    const { page, complaints } = await openScreen(browser, `${server.url}/board/${own}`);
-    await showsState(page, 'STANDBY');
-    await sql("UPDATE meeting SET visibility = 'ROOM' WHERE id = $1", own);
-    await showsState(page, 'PAIRING');
-    expect(await page.locator(BOARD).count()).toBe(0);
-    const code = await codeOn(page);
-    expect(await layoutOf(page)).toMatchObject({ isWhole: true, isInOneLine: true });
-    await keepPicture(page, 'pairing-board');
-    await confirm(server, own, code);
-    await showsState(page, 'STANDBY');
-    expect(page.url()).toBe(`${server.url}/board/${own}`);
-    await command(server, own, 'openMeeting');
-    await showsState(page, 'AGENDA');
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
-
-  it('[Y8] is shown without a code as soon as its viewer may see it', async () => {
-    const own = await aFoundingMeeting(server);
-    await sql("UPDATE meeting SET visibility = 'ROOM' WHERE id = $1", own);
-    const { page } = await aScreenAt(`/board/${own}`);
+    const open = (visibility: string) => sql('UPDATE meeting SET visibility = $2 WHERE id = $1', own, visibility);
+    await open('ROOM');
+    const { page, complaints } = await aScreenAt(`/board/${own}`);
     await codeOn(page);
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);
@@ -206,26 +164,20 @@ describe('a screen that is paired', () => {
       expect(share).toBeGreaterThan(0.12);
       await keepPicture(page, `pairing-board-${size}`);
     }
-    await sql("UPDATE meeting SET visibility = 'PUBLIC' WHERE id = $1", own);
-    await showsState(page, 'STANDBY');
-    await page.close();
-  });
+    await open('PUBLIC');
+    await showsSoon(page, 'STANDBY');
 
-  it('[Y8] is covered at once when it is revoked, and can be confirmed for another meeting', async () => {
-    const [old, next] = [await aFoundingMeeting(server, 'en'), await aFoundingMeeting(server, 'en')];
-    const { page, complaints } = await aScreenAt('/display');
-    const { id } = await confirm(server, old, await codeOn(page));
-    await showsState(page, 'STANDBY');
-    await eventually(
-      async () => (await displaysOf(server, old))[0],
-      (display) => display.isConnected,
-    );
-    await perform(server, 'revokeDisplay', { meetingId: old, displayId: id });
+    await open('ROOM');
     await showsState(page, 'PAIRING');
     expect(await page.locator(BOARD).count()).toBe(0);
-    await confirm(server, next, await codeOn(page));
-    await showsState(page, 'STANDBY');
-    expect(page.url()).toBe(`${server.url}/board/${next}`);
+    const code = await codeOn(page);
+    expect(await layoutOf(page)).toMatchObject({ isWhole: true, isInOneLine: true });
+    await keepPicture(page, 'pairing-board');
+    await confirm(server, own, code);
+    await showsSoon(page, 'STANDBY');
+    expect(page.url()).toBe(`${server.url}/board/${own}`);
+    await command(server, own, 'openMeeting');
+    await showsState(page, 'AGENDA');
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -55,7 +55,7 @@ describe('the displays at the reception', () => {
     await isSet('data-theme="light"');
     await page.getByLabel('Language').selectOption({ label: '中文' });
     await isSet('lang="zh-CN"');
-    await page.getByLabel('View').selectOption({ label: 'Rostrum' });
+    await page.getByLabel('View', { exact: true }).selectOption({ label: 'Rostrum' });
     await isSet('data-view="ROSTRUM"');
     await page.locator('[data-testid="display"][data-view="ROSTRUM"]').waitFor();
     await page.getByRole('button', { name: 'Rename Main hall, left' }).click();

@@ -1,4 +1,127 @@
-/** The ballot on paper: opened, counted, told. */
+import { useEffect } from 'preact/hooks';
+import { CallItem } from '../console/command.query.js';
+import { useConsole } from '../console/state.js';
+import { useAnswer } from '../shared/answer.js';
+import { useSay } from '../shared/language.js';
+import { pageWords } from '../shared/page.words.js';
+import { BallotsOf, type Round } from './ballot.query.js';
+import { ballotWords } from './ballot.words.js';
+import { Count } from './count.js';
+import { HoldAgainButton, RevealButton } from './deeds.js';
+import { OpenForm } from './open.js';
+import { Turnout } from './turnout.js';
+import './ballot.css';
+
+/** The ballot on paper: opened, counted by tellers, told as a whole. [V14] */
 export function BallotPanel() {
-  return <p class="dim">…</p>;
+  const say = useSay(ballotWords);
+  const waiting = useSay(pageWords).loading;
+  const { meeting, board } = useConsole();
+  const { data, refresh } = useAnswer(BallotsOf, { id: meeting.id });
+  useEffect(() => void refresh(), [board.epoch, board.seq]);
+
+  const items = board.agenda.filter(({ kind }) => kind === 'BALLOT');
+  if (!data) return <p class="dim">{waiting}</p>;
+  if (items.length === 0) return <p class="lead">{say.none}</p>;
+  const current = board.current?.kind === 'BALLOT' ? board.current : null;
+  const rounds = data.meeting.ballots;
+  const shown = current ? rounds.filter(({ item }) => item.id === current.id) : rounds;
+  const round = shown.at(-1);
+  return (
+    <div class="ballot-panel">
+      {round ? (
+        <Present key={round.id} round={round} isCurrent={current?.id === round.item.id} />
+      ) : current ? (
+        <OpenForm item={current} />
+      ) : (
+        <p class="lead">{say.callFirst}</p>
+      )}
+      <Former rounds={rounds.filter((one) => one !== round)} />
+    </div>
+  );
+}
+
+/** One round as it is: open, void, counted or told. */
+function Present({ round, isCurrent }: { round: Round; isCurrent: boolean }) {
+  const say = useSay(ballotWords);
+  return (
+    <section aria-label={say.ballot}>
+      <h2>
+        <bdi>{round.item.title}</bdi> · {say.round(round.round)}
+      </h2>
+      {round.closedAt === null ? (
+        <Turnout round={round} />
+      ) : round.isVoid ? (
+        <Void round={round} isCurrent={isCurrent} />
+      ) : (
+        <>
+          <Count round={round} />
+          <Ending round={round} isCurrent={isCurrent} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Void({ round, isCurrent }: { round: Round; isCurrent: boolean }) {
+  const say = useSay(ballotWords);
+  return (
+    <>
+      <p class="note" data-testid="void-round">
+        {say.voidRound} {say.roundTold(round.issued, round.cast)}
+      </p>
+      <div class="buttons">{isCurrent ? <HoldAgainButton /> : <BackButton itemId={round.item.id} />}</div>
+    </>
+  );
+}
+
+/** When and how the room is told. */
+function Ending({ round, isCurrent }: { round: Round; isCurrent: boolean }) {
+  const say = useSay(ballotWords);
+  if (round.revealedAt !== null) return <p class="ballot-end">{say.revealed}</p>;
+  if (round.reveal === 'SEALED') return <p class="ballot-end">{say.sealed}</p>;
+  if (round.reveal === 'IMMEDIATE') return <p class="ballot-end">{say.immediate}</p>;
+  return (
+    <div class="ballot-end buttons">
+      {isCurrent ? <RevealButton round={round} /> : <BackButton itemId={round.item.id} />}
+    </div>
+  );
+}
+
+/** The meeting went on meanwhile: the ballot is called again. */
+function BackButton({ itemId }: { itemId: string }) {
+  const say = useSay(ballotWords);
+  const { send, board, isBusy, isLost } = useConsole();
+  const call = () => send({ said: say.callAgain, operation: CallItem, variables: { itemId }, expectedSeq: board.seq });
+  return (
+    <button
+      type="button"
+      class="quiet-button"
+      disabled={isBusy || isLost || board.status !== 'LIVE'}
+      onClick={() => void call()}
+    >
+      {say.callAgain}
+    </button>
+  );
+}
+
+/** Void rounds stay, and so do other ballots. */
+function Former({ rounds }: { rounds: readonly Round[] }) {
+  const say = useSay(ballotWords);
+  if (rounds.length === 0) return null;
+  return (
+    <section class="ballot-former">
+      <h3>{say.rounds}</h3>
+      <ul>
+        {rounds.map(({ id, round, item, issued, cast, valid, isVoid }) => (
+          <li key={id}>
+            <bdi>{item.title}</bdi> · {say.round(round)} ·{' '}
+            {isVoid
+              ? say.roundTold(issued, cast)
+              : `${say.issued} ${issued}, ${say.cast} ${cast}, ${say.valid} ${valid ?? '–'}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -4,6 +4,7 @@ import { Fit } from './fit.js';
 import { Label } from './label.js';
 import { PersonBrief } from './person.js';
 import { useSetting } from './setting.js';
+import { Side } from './side.js';
 
 function Current({ item }: { item: Item }) {
   const { words } = useSetting();
@@ -39,12 +40,12 @@ export function AgendaStage({ board }: { board: Board }) {
   const done = agenda.filter((item) => item.status === 'DONE').length;
   return (
     <section class="pair agenda" data-testid="agenda">
-      <div class="pair-side">
+      <Side>
         {current ? <Current item={current} /> : <Between agenda={agenda} />}
         <p class="progress" data-testid="progress">
           {words.doneOf(done, agenda.length)}
         </p>
-      </div>
+      </Side>
       <AgendaList agenda={agenda} currentId={current?.id ?? null} />
     </section>
   );

@@ -2,6 +2,7 @@ import type { Ballot, Board } from '../shared/board.query.js';
 import { Fit } from './fit.js';
 import { Label } from './label.js';
 import { useSetting } from './setting.js';
+import { Side } from './side.js';
 import { Turnout } from './turnout.js';
 
 /** The sheets are in: being counted, sealed for good, or void because there are more than were issued. */
@@ -15,7 +16,7 @@ export function BallotClosedStage({ board, ballot }: { board: Board; ballot: Bal
       : [words.ballotCounting, words.ballotCountingWhy];
   return (
     <section class="pair statement ballot" data-testid="ballot-closed">
-      <div class="pair-side">
+      <Side>
         <Label phase="ballot" word={words.kind.BALLOT}>
           <span class="label-text">{round > 1 ? words.round(round) : words.ballotIsClosed}</span>
         </Label>
@@ -24,10 +25,12 @@ export function BallotClosedStage({ board, ballot }: { board: Board; ballot: Bal
         {board.current && board.current.title !== words.kind.BALLOT && (
           <Fit class="ballot-title ballot-title-last" text={board.current.title} />
         )}
-      </div>
-      <div class="timer ballot-panel" data-mood="ended">
-        <Turnout ballot={ballot} />
-      </div>
+      </Side>
+      <Side class="timed">
+        <div class="timer ballot-panel" data-mood="ended">
+          <Turnout ballot={ballot} />
+        </div>
+      </Side>
     </section>
   );
 }

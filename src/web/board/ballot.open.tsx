@@ -6,6 +6,7 @@ import { Fit } from './fit.js';
 import { Label } from './label.js';
 import { useSetting } from './setting.js';
 import { Shape } from './shape.js';
+import { Side } from './side.js';
 import { useTurning } from './turning.js';
 import { Turnout } from './turnout.js';
 
@@ -23,7 +24,7 @@ function useQrCode(): typeof QrCode | null {
       isGone = true;
     };
   }, []);
-  return drawn && drawn.code;
+  return drawn?.code ?? null;
 }
 
 /** The way in for those who have not signed in yet. */
@@ -82,7 +83,7 @@ export function BallotOpenStage({ board, ballot }: { board: Board; ballot: Ballo
   const part = useTurning(isFar ? PARTS : 1, ballot.id);
   return (
     <section class="pair statement ballot" data-testid="ballot-open">
-      <div class="pair-side">
+      <Side>
         <Label phase="ballot" word={words.kind.BALLOT}>
           <span class="label-text">
             {ballot.round > 1 ? words.round(ballot.round) : words.candidates(ballot.candidates.length)}
@@ -93,18 +94,20 @@ export function BallotOpenStage({ board, ballot }: { board: Board; ballot: Ballo
         )}
         {(!isFar || part === 0) && <HowTo />}
         {(!isFar || part === 1) && <Entrance />}
-      </div>
-      <div class="timer ballot-panel" data-mood="running">
-        {ballot.closesAt ? (
-          <TimeLeft at={Date.parse(ballot.closesAt)} />
-        ) : (
-          <p class="timer-word" data-testid="timer-word">
-            <Shape name="circle" />
-            {words.ballotIsOpen}
-          </p>
-        )}
-        <Turnout ballot={ballot} />
-      </div>
+      </Side>
+      <Side class="timed">
+        <div class="timer ballot-panel" data-mood="running">
+          {ballot.closesAt ? (
+            <TimeLeft at={Date.parse(ballot.closesAt)} />
+          ) : (
+            <p class="timer-word" data-testid="timer-word">
+              <Shape name="circle" />
+              {words.ballotIsOpen}
+            </p>
+          )}
+          <Turnout ballot={ballot} />
+        </div>
+      </Side>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Board } from '../shared/board.query.js';
+import type { Words } from '../shared/words.js';
 import { Countdown, useSecondsUntil } from './countdown.js';
 import { Fade } from './fade.js';
 import { Fit } from './fit.js';
@@ -23,10 +24,8 @@ function Until({ at, word }: { at: string; word: string }) {
   );
 }
 
-/** What counts at the end of the band: the timer, the time left or the sheets; else the time of day. */
-export function Counted({ board }: { board: Board }) {
-  const { words } = useSetting();
-  const { state, statement, ballot, intermission, current } = board;
+/** What is counted at the moment: the turn's time, the time left or the sheets; null: nothing is. */
+export function countedOf({ state, statement, ballot, intermission, current }: Board, words: Words) {
   if (state === 'STATEMENT' && statement) {
     return <Timer turn={statement.turn} plannedSeconds={current?.plannedSeconds ?? null} />;
   }
@@ -35,10 +34,10 @@ export function Counted({ board }: { board: Board }) {
   }
   if (state === 'BALLOT_OPEN' && ballot?.closesAt) return <Until at={ballot.closesAt} word={words.timeLeft} />;
   if (ballot && state.startsWith('BALLOT')) return <Turnout ballot={ballot} />;
-  return <Clock class="band-clock" />;
+  return null;
 }
 
-/** One band across a strip of panels, or in the lower third of a picture: who or what, and the timer. */
+/** One band across a strip of panels, or in the lower third of a picture: who or what, and the timer. [Z13] */
 export function Band({ board }: { board: Board }) {
   const setting = useSetting();
   const { phase, word, of, main, isName, detail } = nowOf(board, setting);
@@ -57,11 +56,13 @@ export function Band({ board }: { board: Board }) {
                 {of && <Fit class="band-of" text={of} />}
               </Label>
               <Fit class="band-main" text={main} isName={isName} testid="name" />
-              {detail && <Fit class="band-detail" text={detail.replaceAll('\n', '　')} />}
+              {detail && (
+                <Fit class="band-detail" text={detail.replaceAll('\n', setting.language === 'zh' ? '　' : ', ')} />
+              )}
             </div>
           )}
         />
-        <Counted board={board} />
+        {countedOf(board, setting.words) ?? <Clock class="band-clock" />}
         {board.message !== null && (
           <p class="band-message" role="status">
             <Shape name="bell" />

@@ -1,7 +1,9 @@
 import type { Board } from '../shared/board.query.js';
 import { longDate } from '../shared/time.js';
+import { Fit } from './fit.js';
 import { Headings } from './requirements.js';
 import { useSetting } from './setting.js';
+import { Side } from './side.js';
 
 /** The meeting is over; its requirements stay for the room to take home. */
 export function ClosedStage({ board }: { board: Board }) {
@@ -9,10 +11,10 @@ export function ClosedStage({ board }: { board: Board }) {
   const hasRequirements = board.requirements.length > 0;
   return (
     <section class={hasRequirements ? 'pair closed' : 'alone'} data-testid="closed">
-      <div class="pair-side closed-side">
+      <Side class="closed-side">
         <p class="alone-word">{words.closed}</p>
-        <p class="alone-text">{longDate(Date.parse(board.startsAt), zone, language)}</p>
-      </div>
+        <Fit class="alone-text" text={longDate(Date.parse(board.startsAt), zone, language)} />
+      </Side>
       {hasRequirements && <Headings requirements={board.requirements} />}
     </section>
   );

@@ -1,41 +1,22 @@
-import type { Board, Person, Statement } from '../shared/board.query.js';
-import { Comments } from './comments.js';
-import { Fit } from './fit.js';
-import { Label } from './label.js';
-import { PersonLines } from './person.js';
+import type { Board, Statement } from '../shared/board.query.js';
+import { Commented } from './commented.js';
 import { useSetting } from './setting.js';
 
-function Author({ author }: { author: Person }) {
-  const { words } = useSetting();
-  return (
-    <div class="author" data-testid="author">
-      <p class="author-word">{words.commentBy}</p>
-      <Fit class="author-name" text={author.name} isName />
-      <Fit class="author-post" text={author.post || author.organization} />
-    </div>
-  );
-}
-
-/** Who comments on whom, and the comments as they are posted. */
+/** A statement is commented on. */
 export function CommentStage({ board, statement }: { board: Board; statement: Statement }) {
   const { words } = useSetting();
-  const author = board.comments.at(-1)?.author;
+  const { comments, commenters } = board;
+  const { number, total, speaker } = statement;
+  // Before the first comment it is only known for sure where nobody else could make it.
+  const author = comments.at(-1)?.author ?? (commenters.length === 1 ? commenters[0] : undefined);
   return (
-    <section class="pair pair-reading comment" data-testid="comment">
-      <div class="pair-side">
-        <Label phase="comment" word={words.comment}>
-          <span class="label-text">{words.statementOf(statement.number, statement.total)}</span>
-        </Label>
-        <PersonLines person={statement.speaker} testid="speaker" />
-        {author && <Author author={author} />}
-      </div>
-      {board.comments.length > 0 ? (
-        <Comments comments={board.comments} />
-      ) : (
-        <p class="to-come" data-testid="to-come">
-          {words.commentToCome}
-        </p>
-      )}
-    </section>
+    <Commented
+      phase="comment"
+      word={words.comment}
+      of={words.statementOf(number, total)}
+      speaker={speaker}
+      author={author}
+      comments={comments}
+    />
   );
 }

@@ -12,6 +12,7 @@ const AFTER_NAME_PART = /(?<=[·•\s])/u;
 /** Finds the largest size at which the text fits. The style keeps it from becoming smaller than can be read. [Z2] */
 function shrink(box: HTMLElement, line: HTMLElement, isName: boolean): void {
   delete box.dataset.cut;
+  delete box.dataset.grown;
   const height = Number.parseFloat(getComputedStyle(box).maxHeight);
   const fits = (scale: number): boolean => {
     box.style.setProperty('--fit', String(scale));
@@ -24,7 +25,11 @@ function shrink(box: HTMLElement, line: HTMLElement, isName: boolean): void {
   if (!fits(low)) {
     box.dataset.break = 'anywhere';
     low = 0;
-    if (!fits(low)) return isName ? undefined : cut(box, height);
+    if (!fits(low)) {
+      if (isName) box.dataset.grown = '';
+      else cut(box, height);
+      return;
+    }
   }
   let high = 1;
   for (let step = 0; step < STEPS; step++) {
@@ -35,11 +40,18 @@ function shrink(box: HTMLElement, line: HTMLElement, isName: boolean): void {
   fits(low);
 }
 
-/** Leaves as many lines as there is room for at the smallest size. */
+/** Leaves as many lines as there is room for at the smallest size. [Z22] */
 function cut(box: HTMLElement, height: number): void {
   const line = Number.parseFloat(getComputedStyle(box).lineHeight);
   box.style.setProperty('--cut', String(Math.max(1, Math.floor((height + 1) / line))));
   box.dataset.cut = '';
+}
+
+const REFIT = 'refit';
+
+/** Makes every text in the element find its size anew, because its surroundings have changed. */
+export function refit(element: HTMLElement): void {
+  for (const box of element.querySelectorAll('.fit')) box.dispatchEvent(new Event(REFIT));
 }
 
 interface FitProps {
@@ -58,7 +70,12 @@ export function Fit({ text, class: name, isName = false, testid }: FitProps) {
   const line = useRef<HTMLSpanElement>(null);
   const layout = useRelayout(box, 'width');
   useLayoutEffect(() => {
-    if (box.current && line.current) shrink(box.current, line.current, isName);
+    const [outer, inner] = [box.current, line.current];
+    if (!outer || !inner) return;
+    const again = (): void => shrink(outer, inner, isName);
+    again();
+    outer.addEventListener(REFIT, again);
+    return () => outer.removeEventListener(REFIT, again);
   }, [text, name, layout, isName]);
 
   return (

@@ -5,6 +5,7 @@ import { Digits } from './digits.js';
 import { Fit } from './fit.js';
 import { Label } from './label.js';
 import { useSetting } from './setting.js';
+import { Side } from './side.js';
 
 function Return({ at }: { at: number }) {
   const { words, zone } = useSetting();
@@ -31,15 +32,25 @@ function Return({ at }: { at: number }) {
 export function IntermissionStage({ intermission }: { intermission: Intermission }) {
   const { words, zone } = useSetting();
   const { title, since, returnsAt } = intermission;
+  if (!returnsAt) {
+    return (
+      <section class="alone" data-testid="intermission">
+        <Fit class="alone-title" text={title || words.intermission} />
+        <Fit class="alone-text" text={words.since(clockTime(Date.parse(since), zone))} />
+      </section>
+    );
+  }
   return (
-    <section class={returnsAt ? 'pair intermission' : 'alone'} data-testid="intermission">
-      <div class="pair-side">
+    <section class="pair intermission" data-testid="intermission">
+      <Side>
         <Label phase="intermission" word={words.intermission}>
           <span class="label-text">{words.since(clockTime(Date.parse(since), zone))}</span>
         </Label>
         <Fit class="current-title" text={title || words.intermission} />
-      </div>
-      {returnsAt && <Return at={Date.parse(returnsAt)} />}
+      </Side>
+      <Side class="timed">
+        <Return at={Date.parse(returnsAt)} />
+      </Side>
     </section>
   );
 }

@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { Phase } from './phase.js';
 import { Shape, type ShapeName } from './shape.js';
-
-/** What the meeting is doing; each has a colour and a shape of its own beside its word. */
-export type Phase = 'agenda' | 'statement' | 'comment' | 'written' | 'ballot' | 'requirements' | 'intermission';
 
 const SHAPES: Record<Phase, ShapeName> = {
   agenda: 'list',

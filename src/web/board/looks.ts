@@ -1,4 +1,4 @@
-/** How a board looks, wherever one is shown. */
+/** How a board looks, wherever one is shown: by the measures of a large room. [Z20] */
 import '../shared/fonts.js';
 import '../shared/theme.css';
 import './board.css';
@@ -11,6 +11,7 @@ import './stages.css';
 import './requirements.css';
 import './ballot.css';
 import './tally.css';
+import './tally.narrow.css';
 import './rostrum.css';
 import './band.css';
 import './portrait.css';

@@ -1,7 +1,7 @@
 import type { Board } from '../shared/board.query.js';
 import { clockTime, longDate } from '../shared/time.js';
-import type { Phase } from './label.js';
-import { details } from './person.js';
+import { details } from './names.js';
+import type { Phase } from './phase.js';
 import type { Setting } from './setting.js';
 
 /** A board in three lines: for screens that have no room for a stage. */

@@ -29,7 +29,7 @@ function measure(probe: HTMLElement, marks: HTMLElement, text: string): Pages {
   if (!area) return { of: text, texts: [text], height: null };
   const line = Number.parseFloat(getComputedStyle(probe).lineHeight);
   const space = area.clientHeight - topWithin(area, probe);
-  const room = Math.max(2, Math.min(MOST_LINES, Math.floor((space + 1) / line)));
+  const room = Math.max(1, Math.min(MOST_LINES, Math.floor((space + 1) / line)));
   const within = (lines: number): Pages => {
     const texts = paginate(text, (part) => {
       probe.textContent = part;
@@ -39,7 +39,7 @@ function measure(probe: HTMLElement, marks: HTMLElement, text: string): Pages {
   };
   const whole = within(room);
   // Where nothing stands above the text yet, the number of the pages will take the place of a line.
-  const pages = marks.offsetHeight === 0 && whole.texts.length > 1 ? within(room - 1) : whole;
+  const pages = marks.offsetHeight === 0 && whole.texts.length > 1 ? within(Math.max(1, room - 1)) : whole;
   probe.textContent = '';
   return pages;
 }

@@ -9,12 +9,16 @@ export function useRelayout(element: RefObject<HTMLElement | null>, sides: 'widt
   const [count, setCount] = useState(0);
   useLayoutEffect(() => {
     if (!element.current) return;
-    let known = '';
+    const sizeOf = (width: number, height: number): string =>
+      (sides === 'width' ? [width] : [width, height]).map((length) => length.toFixed(1)).join(' ');
+    // As it is measured now: what changes before the observer first looks, such as the page's language, is a change too.
+    const { width, height } = getComputedStyle(element.current);
+    let known = sizeOf(Number.parseFloat(width), Number.parseFloat(height));
     const again = (): void => setCount((before) => (before + 1) % 1_000);
     const observer = new ResizeObserver(([entry]) => {
       const { width = 0, height = 0 } = entry?.contentRect ?? {};
-      const size = sides === 'width' ? `${width}` : `${width} ${height}`;
-      if (known && size !== known) again();
+      const size = sizeOf(width, height);
+      if (size !== known) again();
       known = size;
     });
     observer.observe(element.current);

@@ -1,6 +1,6 @@
 import type { Board } from '../shared/board.query.js';
 import { AgendaList } from './agenda.list.js';
-import { Counted } from './band.js';
+import { countedOf } from './band.js';
 import { Fade } from './fade.js';
 import { Fit } from './fit.js';
 import { Clock } from './foot.js';
@@ -11,6 +11,8 @@ import { Paged } from './paged.js';
 import { rostrumWords } from './rostrum.words.js';
 import { useSetting } from './setting.js';
 import { Shape } from './shape.js';
+import { Side } from './side.js';
+import { Turnout } from './turnout.js';
 
 /** What the room sees instead of, or beside, the board: the chair is told in words. [Z3] */
 function Covered({ board }: { board: Board }) {
@@ -46,14 +48,13 @@ function Beside({ board }: { board: Board }) {
   );
 }
 
-/** The chair's own screen: who has the floor and for how long, what comes next, and what to say. Of a ballot nothing but turnout. */
+/** The chair's own screen: who has the floor and for how long, what comes next, and what to say. Of a ballot nothing but turnout. [Z12] */
 export function Rostrum({ board }: { board: Board }) {
   const setting = useSetting();
   const { words, language } = setting;
   const { signedIn, expected } = board.attendance;
   const { phase, word, of, main, isName, detail } = nowOf(board, setting);
-  const isBallot = board.state.startsWith('BALLOT');
-  const isTimed = board.state === 'STATEMENT' || board.state === 'INTERMISSION' || isBallot;
+  const counted = countedOf(board, words);
   return (
     <div class="rostrum" data-testid="rostrum">
       <header class="rostrum-head">
@@ -65,20 +66,21 @@ export function Rostrum({ board }: { board: Board }) {
       </header>
       <Covered board={board} />
       <main class="pair rostrum-main">
-        <div class="pair-side rostrum-now">
-          <Fit class={isTimed ? 'rostrum-name' : 'rostrum-title'} text={main} isName={isName} testid="name" />
-          {detail && <Fit class="rostrum-detail" text={detail} />}
+        <Side class="rostrum-now">
+          <Fit class={counted ? 'rostrum-name' : 'rostrum-title'} text={main} isName={isName} testid="name" />
+          {detail && <Fit class="rostrum-detail" text={detail.replaceAll('\n', language === 'zh' ? '　' : ', ')} />}
           {board.state === 'COMMENT' && (
             <p class="rostrum-comments">
               {board.comments.length === 0 ? words.commentToCome : words.comments(board.comments.length)}
             </p>
           )}
-          {isTimed && <Counted board={board} />}
-        </div>
+          {counted}
+          {board.state === 'BALLOT_OPEN' && board.ballot?.closesAt && <Turnout ballot={board.ballot} />}
+        </Side>
         <Beside board={board} />
       </main>
       <footer class="rostrum-foot">
-        <Next next={board.nextStep} />
+        <Next board={board} />
       </footer>
     </div>
   );

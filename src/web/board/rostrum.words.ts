@@ -11,6 +11,9 @@ const zh = {
   obstacle: '这一步现在还不能进行',
   obstacles: {
     COMMENT_MISSING: '须先发布点评',
+    SHEETS_NOT_COUNTED: '监票正在计票',
+    TALLY_INCOMPLETE: '监票正在计票',
+    TALLY_MISMATCH: '票数不符，监票正在核对',
   } as Partial<Record<NonNullable<NextStep['obstacle']>, string>>,
   speaker: ({ name, organization }: Person) => [organization, name].filter(Boolean).join(' '),
   steps: {
@@ -21,6 +24,10 @@ const zh = {
     END_STATEMENT: (who: string) => `结束述职：${who}`,
     START_COMMENT: (who: string) => `结束述职，进入点评：${who}`,
     REVEAL_REQUIREMENT: (which: string) => `宣布要求之${which}`,
+    OPEN_BALLOT: () => '开始测评',
+    CLOSE_BALLOT: () => '结束测评',
+    REVEAL_RESULT: () => '公布测评结果',
+    HOLD_AGAIN: () => '本轮作废，重新测评',
     CLOSE: () => '宣布散会',
   } as Record<NextStep['step'], (what: string) => string>,
 };
@@ -37,6 +44,9 @@ const en: RostrumWords = {
   obstacle: 'This cannot be done yet',
   obstacles: {
     COMMENT_MISSING: 'A comment must be posted first',
+    SHEETS_NOT_COUNTED: 'The tellers are counting',
+    TALLY_INCOMPLETE: 'The tellers are counting',
+    TALLY_MISMATCH: 'It does not add up; the tellers are counting again',
   },
   speaker: ({ name, organization }) => [name, organization].filter(Boolean).join(', '),
   steps: {
@@ -47,6 +57,10 @@ const en: RostrumWords = {
     END_STATEMENT: (who) => `End the statement of ${who}`,
     START_COMMENT: (who) => `End the statement; comment on ${who}`,
     REVEAL_REQUIREMENT: (which) => `Announce requirement ${which}`,
+    OPEN_BALLOT: () => 'Open the ballot',
+    CLOSE_BALLOT: () => 'Close the ballot',
+    REVEAL_RESULT: () => 'Reveal the result',
+    HOLD_AGAIN: () => 'Void: hold the ballot again',
     CLOSE: () => 'Close the meeting',
   },
 };

@@ -3,6 +3,7 @@ import { clockTime, longDate } from '../shared/time.js';
 import { Fit } from './fit.js';
 import { Foot } from './foot.js';
 import { useSetting } from './setting.js';
+import { Side } from './side.js';
 
 /** Before the meeting: its name on the banner, and when, where and by whom it is held. */
 export function Standby({ board }: { board: Board }) {
@@ -19,20 +20,26 @@ export function Standby({ board }: { board: Board }) {
 
   return (
     <div class="standby" data-testid="standby">
-      <header class="hero">
-        <Fit class="hero-organization" text={board.organization} />
-        <Fit class="hero-title" text={board.title} testid="title" />
+      <header class="standby-head">
+        <Side class="hero">
+          <Fit class="hero-organization" text={board.organization} />
+          <Fit class="hero-title" text={board.title} testid="title" />
+        </Side>
       </header>
-      <dl class="facts">
-        {facts.map(([word, value]) => (
-          <div key={word} class="fact">
-            <dt>{word}</dt>
-            <dd>
-              <Fit class="fact-value" text={value ?? ''} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <main class="standby-main">
+        <Side class="facts-side">
+          <dl class="facts">
+            {facts.map(([word, value]) => (
+              <div key={word} class="fact">
+                <dt>{word}</dt>
+                <dd>
+                  <Fit class="fact-value" text={value ?? ''} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Side>
+      </main>
       <Foot text={`${words.period} ${board.period}`} message={board.message} />
     </div>
   );

@@ -2,6 +2,7 @@ import type { Board, Statement } from '../shared/board.query.js';
 import { Label } from './label.js';
 import { PersonBrief, PersonLines } from './person.js';
 import { useSetting } from './setting.js';
+import { Side } from './side.js';
 import { Timer } from './timer.js';
 
 /** A speaker has the floor: who, the how manieth, how much time is left, and who comes next. */
@@ -10,7 +11,7 @@ export function StatementStage({ board, statement }: { board: Board; statement: 
   const { speaker, number, total, turn, next } = statement;
   return (
     <section class="pair statement" data-testid="statement">
-      <div class="pair-side">
+      <Side>
         <Label phase="statement" word={words.statement}>
           <span class="label-text">{words.numberOf(number, total)}</span>
         </Label>
@@ -21,8 +22,10 @@ export function StatementStage({ board, statement }: { board: Board; statement: 
             <PersonBrief class="next-person" person={next} />
           </div>
         )}
-      </div>
-      <Timer turn={turn} plannedSeconds={board.current?.plannedSeconds ?? null} />
+      </Side>
+      <Side class="timed">
+        <Timer turn={turn} plannedSeconds={board.current?.plannedSeconds ?? null} />
+      </Side>
     </section>
   );
 }

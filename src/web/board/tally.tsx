@@ -9,6 +9,8 @@ import { useRoom } from './room.js';
 import { useSetting } from './setting.js';
 import { useTurning } from './turning.js';
 import { Turnout } from './turnout.js';
+import { widthOf } from './width.js';
+import { pagesOf } from './window.js';
 
 function Bar({ counts, grades }: { counts: readonly number[]; grades: readonly Grade[] }) {
   const parts = partsOf(counts);
@@ -29,17 +31,19 @@ interface RowProps {
   readonly grades: readonly Grade[];
 }
 
-/** A name as long as this leaves no room for the unit. */
-const LONG_NAME = 16;
+/** In ems: a name as wide as this leaves no room for the unit, and needs two rows. */
+const LONG_NAME = 11;
+const isLong = ({ speaker }: Candidate): boolean => widthOf(speaker.name) > LONG_NAME;
 
-function Row({ candidate: { number, speaker }, counts, grades }: RowProps) {
-  const isLong = [...speaker.name].length > LONG_NAME;
+function Row({ candidate, counts, grades }: RowProps) {
+  const { number, speaker } = candidate;
+  const long = isLong(candidate);
   return (
-    <tr class="tally-row" data-testid="tally">
+    <tr class="tally-row" data-long={long ? '' : undefined} data-testid="tally">
       <td class="tally-number">{number}</td>
       <th class="tally-person" scope="row">
-        <Fit class={isLong ? 'tally-name tally-name-long' : 'tally-name'} text={speaker.name} isName />
-        {!isLong && <Fit class="tally-unit" text={speaker.organization} />}
+        <Fit class={long ? 'tally-name tally-name-long' : 'tally-name'} text={speaker.name} isName />
+        {!long && <Fit class="tally-unit" text={speaker.organization} />}
       </th>
       <td class="tally-bar">
         <Bar counts={counts} grades={grades} />
@@ -58,7 +62,7 @@ const textOf = ({ speaker }: Candidate): string => `${speaker.name}${speaker.org
 
 /** The result of a ballot, page after page: for each candidate a bar and the counts it is made of. [Z10] */
 export function ResultStage({ ballot }: { ballot: Ballot }) {
-  const { words, textLanguage } = useSetting();
+  const { words, textLanguage, isFar } = useSetting();
   const body = useRef<HTMLTableSectionElement>(null);
   const room = useRoom(body);
   const { levels, candidates } = ballot;
@@ -67,9 +71,9 @@ export function ResultStage({ ballot }: { ballot: Ballot }) {
   const grades = [...gradesOf(levels.length), ...(hasAbstentions ? [ABSTENTION] : [])];
   const labels = [...levels.map(({ label }) => label), ...(hasAbstentions ? [words.abstentions] : [])];
   const tallies = new Map(result.map((tally) => [tally.statementId, tally]));
-  const pages = Math.ceil(candidates.length / room);
+  const pages = pagesOf(candidates, room, (candidate) => (isLong(candidate) ? 2 : 1));
   const longest = candidates.map(textOf).sort((a, b) => b.length - a.length)[0] ?? '';
-  const page = useTurning(pages, candidates.length, pageMilliseconds(longest.repeat(room)));
+  const page = useTurning(pages.length, candidates.length, pageMilliseconds(longest.repeat(room)));
 
   const countsOf = ({ statementId }: Candidate): number[] => {
     const { counts = [], abstentions = 0 } = tallies.get(statementId) ?? {};
@@ -80,7 +84,11 @@ export function ResultStage({ ballot }: { ballot: Ballot }) {
       <Patterns grades={grades} />
       <header class="result-head">
         <Label phase="ballot" word={words.ballotResult}>
-          {pages > 1 && <span class="label-text">{words.pageOf(page + 1, pages)}</span>}
+          {pages.length > 1 && (
+            <span class="label-text">
+              {isFar ? `${page + 1}/${pages.length}` : words.pageOf(page + 1, pages.length)}
+            </span>
+          )}
         </Label>
         <Turnout ballot={ballot} />
       </header>
@@ -98,8 +106,8 @@ export function ResultStage({ ballot }: { ballot: Ballot }) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body} class="tally-rows" data-testid="tallies" data-page={page + 1} data-pages={pages}>
-          {candidates.slice(page * room, (page + 1) * room).map((candidate) => (
+        <tbody ref={body} class="tally-rows" data-testid="tallies" data-page={page + 1} data-pages={pages.length}>
+          {(pages[page] ?? []).map((candidate) => (
             <Row key={candidate.statementId} candidate={candidate} counts={countsOf(candidate)} grades={grades} />
           ))}
         </tbody>

@@ -28,7 +28,7 @@ function toggleFullScreen(event: KeyboardEvent): void {
   change.catch(() => {});
 }
 
-/** What lets a board hang on a wall for hours: the screen stays on, the cursor goes, `f` fills the screen. */
+/** What lets a board hang on a wall for hours: the screen stays on, the cursor goes, `f` fills the screen. [Z11] */
 export function leaveUnattended(): void {
   keepAwake();
   hideCursor();

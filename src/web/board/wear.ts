@@ -1,7 +1,10 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { type Face, isFar } from './face.js';
 
-/** Puts a board's looks on the page: the styles read them off its root element. */
+/**
+ * Puts a board's looks on the page: the styles read them off its root element, make every size a part of the screen's shorter
+ * side [Z1], and turn a board that hangs upright where the computer doesn't know it [Z5].
+ */
 export function useWear({ view, theme, ratio, language }: Face): void {
   useLayoutEffect(() => {
     const root = document.documentElement;

@@ -1,58 +1,41 @@
 import { useRef } from 'preact/hooks';
 import type { Board, Statement } from '../shared/board.query.js';
-import { Comments } from './comments.js';
+import { Commented } from './commented.js';
 import { Fit } from './fit.js';
 import { Label } from './label.js';
-import { details } from './person.js';
+import { details } from './names.js';
 import { useRoom } from './room.js';
 import { useSetting } from './setting.js';
-import { Shape } from './shape.js';
 import { useTurning } from './turning.js';
-import { windowOf } from './window.js';
+import { widthOf } from './width.js';
 
-interface RowProps {
-  readonly statement: Statement;
-  readonly isCommented: boolean;
-  readonly isNarrow: boolean;
-}
+/** In ems: a name as wide as this leaves no room for anything below it. */
+const LONG_NAME = 20;
 
-function Row({ statement, isCommented, isNarrow }: RowProps) {
+function Row({ statement: { number, speaker } }: { statement: Statement }) {
   const { language } = useSetting();
-  const { speaker } = statement;
-  const lines = details(speaker, language);
+  const isLong = widthOf(speaker.name) > LONG_NAME;
+  const unit = details(speaker, language).replace('\n', language === 'zh' ? '　' : ', ');
   return (
-    <li class="row" data-status={isCommented ? 'CURRENT' : 'PENDING'} data-testid="written">
-      <span class="row-mark">{isCommented ? <Shape name="arrow" /> : statement.number}</span>
+    <li class="row" data-status="PENDING" data-testid="written">
+      <span class="row-mark">{number}</span>
       <div class="row-person">
-        <Fit class="row-name" text={speaker.name} isName />
-        <Fit class="row-unit" text={isNarrow ? lines : lines.replace('\n', language === 'zh' ? '　' : ', ')} />
+        <Fit class={isLong ? 'row-name row-name-long' : 'row-name'} text={speaker.name} isName />
+        {!isLong && <Fit class="row-unit" text={unit} />}
       </div>
     </li>
   );
 }
 
-interface RowsProps {
-  readonly written: readonly Statement[];
-  readonly commentedId: string | undefined;
-}
-
-/** The speakers: around the one who is commented on, or, without comments, page after page. */
-function Rows({ written, commentedId }: RowsProps) {
+/** The speakers, page after page. */
+function Rows({ written }: { written: readonly Statement[] }) {
   const list = useRef<HTMLOListElement>(null);
-  const columns = commentedId === undefined ? 2 : 1;
   const room = useRoom(list);
-  const commented = written.findIndex((statement) => statement.id === commentedId);
   const page = useTurning(Math.ceil(written.length / room), written.length);
-  const rows = commented >= 0 ? windowOf(written, commented, room) : written.slice(page * room, (page + 1) * room);
   return (
-    <ol ref={list} class={`rows rows-written rows-by-${columns}`}>
-      {rows.map((statement) => (
-        <Row
-          key={statement.id}
-          statement={statement}
-          isCommented={statement.id === commentedId}
-          isNarrow={columns === 1}
-        />
+    <ol ref={list} class="rows rows-written rows-by-2">
+      {written.slice(page * room, (page + 1) * room).map((statement) => (
+        <Row key={statement.id} statement={statement} />
       ))}
     </ol>
   );
@@ -63,18 +46,27 @@ export function WrittenStage({ board }: { board: Board }) {
   const { words } = useSetting();
   const { written, comments } = board;
   const latest = comments.at(-1);
-  const speakers = new Map(written.map((statement) => [statement.id, statement.speaker.name]));
+  const on = written.find(({ id }) => id === latest?.statementId);
+  if (latest && on) {
+    const speakers = new Map(written.map(({ id, speaker }) => [id, speaker.name]));
+    return (
+      <Commented
+        phase="written"
+        word={words.writtenStatements}
+        of={words.numberOf(on.number, on.total)}
+        speaker={on.speaker}
+        author={latest.author}
+        comments={comments}
+        heading={({ statementId }) => words.commentOn(speakers.get(statementId) ?? '')}
+      />
+    );
+  }
   return (
-    <section class={`pair written ${latest ? 'pair-reading' : 'written-alone'}`} data-testid="written-statements">
-      <div class="pair-side">
-        <Label phase="written" word={words.writtenStatements}>
-          {!latest && <span class="label-text">{words.people(written.length)}</span>}
-        </Label>
-        <Rows written={written} commentedId={latest?.statementId} />
-      </div>
-      {latest && (
-        <Comments comments={comments} heading={({ statementId }) => words.commentOn(speakers.get(statementId) ?? '')} />
-      )}
+    <section class="written" data-testid="written-statements">
+      <Label phase="written" word={words.writtenStatements}>
+        <span class="label-text">{words.people(written.length)}</span>
+      </Label>
+      <Rows written={written} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { HoldAgain, RevealResult } from '../ballot/ballot.query.js';
 import {
   CallItem,
   EndStatement,
@@ -30,6 +31,10 @@ export function makeStep({ nextStep: next, format, seq: expectedSeq }: Scene, sa
     case 'START_COMMENT':
       if (format === 'ONE_BY_ONE') return send({ ...common, operation: EndStatement });
       return send({ ...common, operation: StartComment, variables: { statementId: next.statementId ?? '' } });
+    case 'REVEAL_RESULT':
+      return send({ ...common, operation: RevealResult });
+    case 'HOLD_AGAIN':
+      return send({ ...common, operation: HoldAgain });
     case 'REVEAL_REQUIREMENT':
       return send({ ...common, operation: RevealRequirement });
     default:

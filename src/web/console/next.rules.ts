@@ -54,6 +54,14 @@ export function saidOf(scene: Scene, language: LanguageTag, heading = ''): Said 
       const number = words[language].numeral(next.requirementNumber ?? 1);
       return { does: say.reveal, to: heading ? say.revealed(number, heading) : number };
     }
+    case 'OPEN_BALLOT':
+      return { does: say.openBallot, to: next.item?.title ?? '' };
+    case 'CLOSE_BALLOT':
+      return { does: say.closeBallot, to: next.item?.title ?? '' };
+    case 'REVEAL_RESULT':
+      return { does: say.revealResult, to: next.item?.title ?? '' };
+    case 'HOLD_AGAIN':
+      return { does: say.holdAgain, to: next.item?.title ?? '' };
     case 'CLOSE':
       return { does: say.close, to: '' };
     case 'CALL_ITEM':

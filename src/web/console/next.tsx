@@ -41,6 +41,8 @@ export function useNext(): Next {
     if (!canStep || !said) return;
     if (!isArmed) setTooSoon(true);
     else if (next.step === 'CLOSE') ask({ kind: 'CLOSE' });
+    // How many sheets there are is filled in there.
+    else if (next.step === 'OPEN_BALLOT' || next.step === 'CLOSE_BALLOT') location.hash = '#ballot';
     else void makeStep(board, inOneLine(said, language), console);
   };
   return { does: said?.does ?? nextWords[language].none, to: said?.to ?? '', canStep, press, isArmed, isTooSoon };

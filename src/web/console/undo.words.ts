@@ -22,6 +22,10 @@ const zh: Sentences = {
   CommentStarted: ({ speaker }) => `点评${speaker}`,
   CommentSkipped: ({ speaker }) => `跳过对${speaker}的点评`,
   RequirementRevealed: ({ number }) => `公布要求${number}`,
+  BallotOpened: () => '开始测评',
+  BallotClosed: () => '结束测评',
+  BallotVoided: () => '本轮测评作废',
+  ResultRevealed: () => '公布测评结果',
 };
 
 const en: Sentences = {
@@ -39,6 +43,10 @@ const en: Sentences = {
   CommentStarted: ({ speaker }) => `starting the comment on ${speaker}`,
   CommentSkipped: ({ speaker }) => `skipping the comment on ${speaker}`,
   RequirementRevealed: ({ number }) => `revealing requirement ${number}`,
+  BallotOpened: () => 'opening the ballot',
+  BallotClosed: () => 'closing the ballot',
+  BallotVoided: () => 'the void round of the ballot',
+  ResultRevealed: () => 'revealing the result',
 };
 
 export const stepWords: Said<Sentences> = { zh, en };

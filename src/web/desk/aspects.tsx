@@ -2,7 +2,7 @@ import type { Aspect } from '../shared/board.query.js';
 import { useSay } from '../shared/language.js';
 import { deskWords } from './desk.words.js';
 
-export const ASPECTS: readonly Aspect[] = ['STRENGTH', 'PROBLEM', 'SUGGESTION'];
+const ASPECTS: readonly Aspect[] = ['STRENGTH', 'PROBLEM', 'SUGGESTION'];
 
 /** The aspect that Alt and a digit ask for, by the place of the key: what a layout writes there doesn't matter. */
 export function aspectOf({ altKey, code }: KeyboardEvent): Aspect | null {

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
 import { Confirm } from '../shared/confirm.js';
+import { Lines } from '../shared/fields.js';
 import { ask } from '../shared/http.js';
 import { useSay } from '../shared/language.js';
-import { Area } from './area.js';
 import { Aspects, aspectOf } from './aspects.js';
 import { type Draft, isBlank, stateOf, type Text } from './autosave.js';
 import { deskWords } from './desk.words.js';
@@ -55,7 +55,7 @@ export function DraftCard(props: DraftCardProps) {
         </span>
       </header>
       <Aspects value={text.aspect} set={(aspect) => type({ aspect })} />
-      <Area
+      <Lines
         label={say.commentOf(author)}
         value={text.body}
         set={(body) => type({ body })}

@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
 import { Confirm } from '../shared/confirm.js';
-import { Field } from '../shared/fields.js';
+import { Field, Lines } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { clockTime } from '../shared/time.js';
-import { Area } from './area.js';
 import { Aspects, aspectOf } from './aspects.js';
 import type { Text } from './autosave.js';
 import { CorrectComment, type Posted, RetractComment } from './desk.query.js';
@@ -108,7 +107,7 @@ function Correct({ commentId, text, lang, onDone }: DialogProps & { lang: string
       <div class="form">
         <p>{say.correctMeans}</p>
         <Aspects value={aspect} set={(aspect) => setText({ body, aspect })} />
-        <Area
+        <Lines
           label={say.body}
           value={body}
           set={(body) => setText({ body, aspect })}

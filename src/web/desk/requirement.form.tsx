@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action.js';
-import { Field } from '../shared/fields.js';
+import { Field, Lines } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { pageWords } from '../shared/page.words.js';
 import { Trouble } from '../shared/problem.js';
-import { Area } from './area.js';
 import { deskWords } from './desk.words.js';
 import { useKept } from './kept.js';
 
@@ -58,7 +57,7 @@ export function RequirementForm({ title, name, present = NOTHING, yes, save, onD
     >
       <h3>{title}</h3>
       <Field label={say.heading} value={heading} set={(heading) => type({ heading })} required maxLength={200} />
-      <Area label={say.inFull} value={body} set={(body) => type({ body })} rows={3} maxLength={5000} />
+      <Lines label={say.inFull} value={body} set={(body) => type({ body })} rows={3} maxLength={5000} />
       {isChangedElsewhere && (
         <div class="note" role="alert">
           <p>{say.changedHere}</p>

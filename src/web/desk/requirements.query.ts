@@ -45,9 +45,3 @@ export const DropRequirement = operation(`
     }
   }
 `);
-
-export const RevealRequirement = operation(`
-  mutation RevealRequirement($meetingId: ID!, $expectedSeq: Int, $idempotencyKey: String) {
-    revealRequirement(meetingId: $meetingId, expectedSeq: $expectedSeq, idempotencyKey: $idempotencyKey) { seq }
-  }
-`);

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { RevealRequirement } from '../console/command.query.js';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
 import { Confirm } from '../shared/confirm.js';
@@ -8,7 +9,7 @@ import { words } from '../shared/words.js';
 import type { Meeting, Requirement } from './desk.query.js';
 import { deskWords } from './desk.words.js';
 import { RequirementForm } from './requirement.form.js';
-import { AddRequirement, DropRequirement, RevealRequirement, UpdateRequirement } from './requirements.query.js';
+import { AddRequirement, DropRequirement, UpdateRequirement } from './requirements.query.js';
 
 const OPEN = ['DRAFT', 'SCHEDULED', 'LIVE', 'PAUSED'];
 

@@ -52,7 +52,9 @@ export const shownOf = ({ id, mode, item, number, total, speaker }: Counted): Sh
 /** The comments on a statement as the board shows them, and last the draft that may be posted. */
 export function commentsWith(statement: Counted, draft: Draft | undefined, author: Named | undefined): Comment[] {
   const posted = statement.comments.flatMap((comment) => boardComment(statement.id, comment) ?? []);
-  if (!draft || !author || isBlank(draft.text)) return posted;
+  // For a moment what was just posted still stands here as a draft.
+  const isPosted = posted.some(({ id }) => id === draft?.commentId);
+  if (!draft || !author || isPosted || isBlank(draft.text)) return posted;
   const { body, aspect } = draft.text;
   const postedAt = new Date(8_640_000_000_000_000).toISOString();
   const rest = { statementId: statement.id, isCorrected: false, postedAt, author: personOf(author) };

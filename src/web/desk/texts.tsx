@@ -3,10 +3,9 @@ import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
 import { useAnswer } from '../shared/answer.js';
 import { Confirm } from '../shared/confirm.js';
-import { Choice } from '../shared/fields.js';
+import { Choice, Lines } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { Trouble } from '../shared/problem.js';
-import { Area } from './area.js';
 import type { Meeting } from './desk.query.js';
 import { deskWords } from './desk.words.js';
 import { useKept } from './kept.js';
@@ -70,7 +69,7 @@ function OneText({ meeting, statementId }: { meeting: Meeting; statementId: stri
         if (!isChangedElsewhere) void save();
       }}
     >
-      <Area
+      <Lines
         label={say.text}
         hint={say.characters([...body.trim()].length)}
         value={body}

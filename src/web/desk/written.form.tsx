@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
-import { Choice } from '../shared/fields.js';
+import { Choice, Lines } from '../shared/fields.js';
 import { useLanguage, useSay } from '../shared/language.js';
 import { Trouble } from '../shared/problem.js';
 import { words } from '../shared/words.js';
-import { Area } from './area.js';
 import type { Meeting } from './desk.query.js';
 import { deskWords } from './desk.words.js';
 import { useKept } from './kept.js';
@@ -60,7 +59,7 @@ export function WrittenForm({ meeting }: { meeting: Meeting }) {
           ])}
         />
       )}
-      <Area label={say.text} value={typed ?? ''} set={keep} rows={8} required maxLength={50_000} />
+      <Lines label={say.text} value={typed ?? ''} set={keep} rows={8} required maxLength={50_000} />
       <Trouble problem={action.problem} fields={{ body: say.text }} />
       <button type="submit" class="button" disabled={action.isBusy}>
         {say.add}

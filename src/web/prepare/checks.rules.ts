@@ -3,12 +3,12 @@ import type { Finding } from './prepare.query.js';
 /** Where something is mended: a part of this page, another part of the console, or the reception. */
 export type Place =
   | { readonly kind: 'HERE'; readonly part: 'facts' | 'people' | 'plan' }
-  | { readonly kind: 'CONSOLE'; readonly tab: 'agenda' | 'desk' }
-  | { readonly kind: 'RECEPTION'; readonly tab: 'slips' | 'displays' };
+  | { readonly kind: 'CONSOLE'; readonly tab: 'agenda' | 'desk' | 'displays' }
+  | { readonly kind: 'RECEPTION'; readonly tab: 'slips' };
 
 const here = (part: 'facts' | 'people' | 'plan'): Place => ({ kind: 'HERE', part });
-const onConsole = (tab: 'agenda' | 'desk'): Place => ({ kind: 'CONSOLE', tab });
-const atReception = (tab: 'slips' | 'displays'): Place => ({ kind: 'RECEPTION', tab });
+const onConsole = (tab: 'agenda' | 'desk' | 'displays'): Place => ({ kind: 'CONSOLE', tab });
+const atReception = (tab: 'slips'): Place => ({ kind: 'RECEPTION', tab });
 
 /** Each finding leads to the place where it is mended. [M18] */
 export const placeOf: Readonly<Record<Finding['code'], Place>> = {
@@ -28,7 +28,7 @@ export const placeOf: Readonly<Record<Finding['code'], Place>> = {
   REQUIREMENTS_WITHOUT_ITEM: onConsole('agenda'),
   INTERMISSION_WITHOUT_TIME: onConsole('agenda'),
   NO_SLIP: atReception('slips'),
-  NO_DISPLAY: atReception('displays'),
+  NO_DISPLAY: onConsole('displays'),
 };
 
 export interface Group {

@@ -92,7 +92,7 @@ export function Combobox({ label, text, set, options, isCurrent, pick, hint, err
         onBlur={() => setOpen(false)}
         onKeyDown={press}
       />
-      <div id={`${id}-list`} class="combobox-list" role="listbox" aria-label={label} hidden={!isShown}>
+      <div id={`${id}-list`} class="combobox-list" role="listbox" aria-label={say.list} hidden={!isShown}>
         {options.map((option, index) => (
           <div
             key={option.key}

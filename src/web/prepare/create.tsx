@@ -45,7 +45,12 @@ export function CreateMeeting() {
   return (
     <section class="create" aria-label={say.create}>
       <h2>{say.create}</h2>
-      <FactsForm facts={facts} set={setFacts} problem={action.problem} onSubmit={create}>
+      <FactsForm
+        facts={facts}
+        set={(change) => setFacts((former) => ({ ...former, ...change }))}
+        problem={action.problem}
+        onSubmit={create}
+      >
         <button type="submit" class="button" disabled={action.isBusy || !inputOf(facts)}>
           {say.createYes}
         </button>

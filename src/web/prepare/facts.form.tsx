@@ -17,7 +17,8 @@ const choices = <Key extends string>(names: Readonly<Record<Key, string>>) => Ob
 
 interface FactsFormProps {
   facts: Facts;
-  set: (facts: Facts) => void;
+  /** What changes: a unit that was being made meanwhile takes nothing back that was typed. */
+  set: (change: Partial<Facts>) => void;
   problem: Problem | null;
   onSubmit: () => void;
   /** The buttons. */
@@ -35,14 +36,14 @@ export function FactsForm({ facts, set, problem, onSubmit, children }: FactsForm
   const line = (key: 'title' | 'period' | 'venue' | 'quorum' | 'minutes' | 'warning', field: string = key) => ({
     label: say[key],
     value: facts[key],
-    set: (value: string) => set({ ...facts, [key]: value }),
+    set: (value: string) => set({ [key]: value }),
     error: errorOf(problem, field),
     autoComplete: 'off' as const,
   });
   const one = (key: 'language' | 'format' | 'visibility' | 'timeZone') => ({
     label: say[key],
     value: facts[key],
-    set: (value: string) => set({ ...facts, [key]: value }),
+    set: (value: string) => set({ [key]: value }),
   });
   return (
     <form
@@ -60,7 +61,7 @@ export function FactsForm({ facts, set, problem, onSubmit, children }: FactsForm
         <UnitField
           label={say.organization}
           unit={facts.unit}
-          set={(unit) => set({ ...facts, unit })}
+          set={(unit) => set({ unit })}
           error={errorOf(problem, 'organization')}
         />
       </div>
@@ -70,7 +71,7 @@ export function FactsForm({ facts, set, problem, onSubmit, children }: FactsForm
         label={say.start}
         type="datetime-local"
         value={facts.start}
-        set={(start) => set({ ...facts, start })}
+        set={(start) => set({ start })}
         error={errorOf(problem, 'startsAt')}
         required
       />

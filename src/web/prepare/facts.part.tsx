@@ -32,7 +32,12 @@ export function FactsPart({ preparation }: { preparation: Preparation }) {
 
   if (meeting.status !== 'DRAFT') return <p class="dim">{say.isFixed}</p>;
   return (
-    <FactsForm facts={facts} set={setFacts} problem={action.problem} onSubmit={save}>
+    <FactsForm
+      facts={facts}
+      set={(change) => setFacts((former) => ({ ...former, ...change }))}
+      problem={action.problem}
+      onSubmit={save}
+    >
       <button
         type="submit"
         class={isChanged ? 'button' : 'button-plain'}

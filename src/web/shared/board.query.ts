@@ -1,5 +1,4 @@
 import type { ResultOf } from 'gql.tada';
-import type { Coming } from './board.coming.js';
 import { operation } from './operation.js';
 
 export const BoardChanges = operation(`
@@ -29,6 +28,12 @@ export const BoardChanges = operation(`
       statement { ...Statement }
       written { ...Statement }
       comments { id statementId body aspect isCorrected postedAt author { ...Person } }
+      ballot {
+        id itemId round levels { label value } abstentionsAllowed reveal openedAt closesAt closedAt revealedAt
+        issued cast valid void isVoid
+        candidates { statementId number speaker { ...Person } }
+        result { statementId counts abstentions }
+      }
       requirements { number heading body }
       intermission { title since returnsAt }
       notes
@@ -49,7 +54,7 @@ export const BoardChanges = operation(`
   }
 `);
 
-export type Board = Omit<ResultOf<typeof BoardChanges>['board'], 'state'> & Coming;
+export type Board = ResultOf<typeof BoardChanges>['board'];
 export type BoardState = Board['state'];
 export type Item = Board['agenda'][number];
 export type Person = Board['hosts'][number];

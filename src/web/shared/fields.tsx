@@ -111,7 +111,11 @@ interface LinesProps {
   set: (value: string) => void;
   hint?: string | undefined;
   rows: number;
+  required?: boolean;
   maxLength?: number;
+  /** Of what is written, where it isn't that of the page. */
+  lang?: string;
+  onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** Several lines of text. */
@@ -123,6 +127,7 @@ export function Lines({ label, value, set, hint, ...area }: LinesProps) {
       <textarea
         {...area}
         id={id}
+        dir="auto"
         value={value}
         onInput={({ currentTarget }) => set(currentTarget.value)}
         aria-describedby={hint ? `${id}-hint` : undefined}

@@ -22,6 +22,7 @@ const zh = {
   signOut: '退出登录',
   signedInAs: '当前登录：',
   unreachable: '暂时连不上服务器，页面内容可能不是最新；正在重试。',
+  notDone: '没有执行：另一个操作还没有完成，或发送时连不上服务器。请再试一次。',
   notSent: '连不上服务器，不能确定操作是否已经完成。请核对下面的当前状态后再试。',
 };
 
@@ -44,6 +45,7 @@ const en: typeof zh = {
   signOut: 'Sign out',
   signedInAs: 'Signed in as ',
   unreachable: 'The server cannot be reached, so this page may be out of date; trying again.',
+  notDone: 'Not done: something else was still under way, or the server could not be reached. Try again.',
   notSent:
     'The server could not be reached, so it is not certain that this was done. Check the present state below, then try again.',
 };

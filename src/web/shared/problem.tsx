@@ -40,12 +40,14 @@ export const fieldOf = ({ details }: Problem): string => String(details.field ??
 export function Trouble({ problem, fields = {} }: TroubleProps) {
   const say = useSay(pageWords);
   const field = String(problem?.details.field ?? '');
-  const message = problem?.message.startsWith(field)
+  const told = problem?.message.startsWith(field)
     ? problem.message.replace(field, fields[field] ?? field)
     : problem?.message;
+  // What the page found out by itself has no sentence of the server's.
+  const message = problem?.code === 'UNREACHABLE' ? say.notSent : told || say.notDone;
   return (
     <div role="alert" class="trouble" data-testid="trouble" data-code={problem?.code}>
-      {problem && <p>{problem.code === 'UNREACHABLE' ? say.notSent : message}</p>}
+      {problem && <p>{message}</p>}
     </div>
   );
 }

@@ -1,0 +1,58 @@
+import { Refusal, refuseUnless } from '../errors.js';
+import { integer } from '../input.js';
+import { type Course, type Decision, put, type Rule } from '../meeting/course.js';
+import { needStatus } from '../meeting/meeting.rules.js';
+import type { BallotRow } from './ballot.entity.js';
+import { isOpen, isVoid, MOST, needRound } from './count.rules.js';
+import { settle } from './tally.rules.js';
+
+/** What is told of the sheets, while a round is open, when it is closed, and while it is counted. */
+
+interface Sheets {
+  issued?: number | null;
+  cast?: number | null;
+  /** Void ones. */
+  void?: number | null;
+}
+
+/** Never more than were issued are cast, as long as the box is closed. [V3] */
+export const reportTurnout: Rule<Sheets> = (course, input, { at }) => {
+  needStatus(course, 'LIVE', 'PAUSED', 'CLOSED');
+  const round = needRound(course);
+  if (!isOpen(round)) return count(course, { ...round, ...counted(round, input) }, at, 'TurnoutReported');
+  if (input.void != null) throw new Refusal('INVALID_INPUT', { field: 'void', problem: 'notHere' });
+  const issued = integer('issued', input.issued ?? round.issued, 1, MOST);
+  const cast = integer('cast', input.cast ?? round.cast, 0, issued);
+  return decide(course, { ...round, issued, cast }, 'TurnoutReported');
+};
+
+/** A ballot is closed by whoever runs the meeting, never by itself; what was in the box is counted then. [V4] */
+export const closeBallot: Rule<Sheets> = (course, input, { at }) => {
+  needStatus(course, 'LIVE', 'PAUSED');
+  const round = needRound(course);
+  refuseUnless(isOpen(round), 'BALLOT_CLOSED');
+  return count(course, { ...round, ...counted(round, input), closedAt: at }, at, 'BallotClosed');
+};
+
+function counted(round: BallotRow, input: Sheets): Pick<BallotRow, 'issued' | 'cast' | 'void'> {
+  const cast = integer('cast', input.cast ?? round.cast, 0, MOST);
+  const spoilt = input.void ?? round.void;
+  return {
+    issued: integer('issued', input.issued ?? round.issued, 1, MOST),
+    cast,
+    void: spoilt === null ? null : integer('void', spoilt, 0, cast),
+  };
+}
+
+/** The closed round with these numbers: void, if more was collected than issued [V6]; or perhaps with its result. */
+function count(course: Course, round: BallotRow, at: Date, type: 'TurnoutReported' | 'BallotClosed'): Decision {
+  if (isVoid(round)) return decide(course, round, 'BallotVoided');
+  return settle(decide(course, round, type), round.id, at);
+}
+
+/** Steps say under which item; what tellers report only of which round, so that it is in the way of no other step's undo. [V12] */
+function decide(course: Course, round: BallotRow, type: 'TurnoutReported' | 'BallotClosed' | 'BallotVoided'): Decision {
+  const { id: ballotId, itemId } = round;
+  const entry = type === 'TurnoutReported' ? { type, ballotId } : { type, itemId, ballotId };
+  return { course: put(course, 'ballots', round), entry, id: ballotId };
+}

@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useConsole } from '../console/state.js';
+import { useSay } from '../shared/language.js';
+import { type Line, RecordTally, type Round } from './ballot.query.js';
+import { ballotWords } from './ballot.words.js';
+import { numbersOf, stateOf, sumOf } from './row.rules.js';
+
+interface RowProps {
+  round: Round;
+  line: Line;
+  valid: number;
+  goOn: (from: HTMLElement) => void;
+}
+
+/** What the server has of a row, as it would be typed. */
+const saved = ({ counts, abstentions }: Line, width: number, isBlank: boolean): string[] =>
+  counts === null
+    ? Array.from({ length: width + (isBlank ? 1 : 0) }, () => '')
+    : [...counts, ...(isBlank ? [abstentions ?? 0] : [])].map(String);
+
+/** One candidate: fields that are saved together, once they add up. [V14] */
+export function CountRow({ round, line, valid, goOn }: RowProps) {
+  const say = useSay(ballotWords);
+  const { send, isBusy, isLost } = useConsole();
+  const { levels, abstentionsAllowed, revealedAt } = round;
+  const [typed, type] = useState<readonly string[] | null>(null);
+  const [isDue, setDue] = useState(false);
+  const values = typed ?? saved(line, levels.length, abstentionsAllowed);
+  const state = stateOf(values, valid);
+  const { name, organization } = line.statement.speaker.person;
+  const labels = [...levels.map(({ label }) => label), say.abstentions];
+
+  const save = async (): Promise<void> => {
+    const numbers = numbersOf(values);
+    if (state !== 'FITS' || numbers === null || typed === null) return;
+    const variables = {
+      statementId: line.statement.id,
+      counts: numbers.slice(0, levels.length),
+      abstentions: numbers[levels.length] ?? 0,
+    };
+    const isDone = await send({ said: say.tallyOf(name), operation: RecordTally, variables });
+    // Whatever was typed meanwhile stays, and is not saved yet.
+    if (isDone) type((now) => (now === typed ? null : now));
+  };
+  // Whoever types on is not waited for: the row before is saved as soon as it can be, and says so until then.
+  useEffect(() => {
+    if (!isDue || (isBusy && !isLost)) return;
+    setDue(false);
+    if (!isLost) void save();
+  }, [isDue, isBusy, isLost]);
+  const enter = (field: HTMLInputElement, isLast: boolean): void => {
+    if (isLast && state !== 'FITS') return;
+    if (isLast) setDue(true);
+    goOn(field);
+  };
+
+  return (
+    <tr data-testid="count-row" data-state={state} data-saved={typed === null && line.counts !== null}>
+      <td>{line.number}</td>
+      <th scope="row" class="count-name">
+        <bdi>{name}</bdi> <bdi class="dim">{organization.name}</bdi>
+      </th>
+      {values.map((value, index) => (
+        <td key={labels[index]}>
+          {revealedAt !== null ? (
+            value
+          ) : (
+            <input
+              aria-label={`${name}: ${labels[index]}`}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={6}
+              value={value}
+              disabled={isLost}
+              onInput={({ currentTarget }) => type(values.map((one, at) => (at === index ? currentTarget.value : one)))}
+              onFocus={({ currentTarget }) => currentTarget.select()}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return;
+                event.preventDefault();
+                enter(event.currentTarget, index === values.length - 1);
+              }}
+            />
+          )}
+        </td>
+      ))}
+      <td class="count-sum" role="status">
+        {state === 'EMPTY' ? '' : sumOf(values)}
+        {state === 'MISFITS' && <span class="count-wrong"> ≠ {valid}</span>}
+        {state === 'FITS' && <span aria-hidden="true"> ✓</span>}
+        {state === 'MISFITS' && <span class="unseen">{say.mismatch(valid)}</span>}
+      </td>
+      {revealedAt === null && (
+        <td class="count-do">
+          {typed === null ? (
+            line.counts !== null && <span class="dim">{say.saved}</span>
+          ) : state !== 'FITS' ? (
+            <span class="dim">{say.unsaved}</span>
+          ) : (
+            <button
+              type="button"
+              class="quiet-button"
+              aria-label={`${say.save}: ${name}`}
+              disabled={isBusy || isLost}
+              onClick={() => void save()}
+            >
+              {say.save}
+            </button>
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}

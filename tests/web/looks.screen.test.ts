@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { madeBoards } from '../support/boards.js';
+import { openBrowser } from '../support/browser.js';
+import { FORMATS, type Format, type Glass, LANGUAGES, type Looking, openLooking, USUAL } from '../support/looks.js';
+import { openShowing, type Showing } from '../support/showing.js';
+
+const formats = Object.keys(FORMATS) as Format[];
+
+describe('the board’s looks', () => {
+  let showing: Showing;
+  let browser: Browser;
+  let looking: Looking;
+  beforeAll(async () => {
+    [showing, browser] = await Promise.all([openShowing(), openBrowser()]);
+    looking = await openLooking(browser, showing);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await showing.close();
+  });
+
+  /** What is wrong with any of the made boards, each in both languages; in the smallest format, axe has its say too. */
+  async function flawsIn(format: Format, glass: Glass = USUAL, isHostile = false): Promise<string[]> {
+    await looking.page.setViewportSize(FORMATS[format]);
+    const found: string[] = [];
+    for (const language of LANGUAGES) {
+      for (const [name, board] of Object.entries(madeBoards({ language, kind: isHostile ? 'HOSTILE' : 'PLAIN' }))) {
+        const seen = await looking.look(board, {
+          glass,
+          isHostile,
+          isAudited: !isHostile && format === '1280×720',
+          ...(isHostile && { themes: ['dark'] }),
+        });
+        for (const [theme, flaws] of Object.entries(seen)) {
+          found.push(...flaws.map((flaw) => `${name} ${format} ${theme} ${language}: ${flaw}`));
+        }
+      }
+    }
+    return [...found, ...looking.complaints];
+  }
+
+  it.each(formats)(
+    '[Z20] every state keeps the measures of a large room, in both themes and languages: %s',
+    async (format) => expect(await flawsIn(format)).toEqual([]),
+  );
+
+  it.each([
+    ['ROSTRUM', 6, '1280×720'],
+    ['ROSTRUM', 6, '1920×1080'],
+    ['PORTRAIT', 6, '1080×1920'],
+    ['STRIP', 6, '3840×1080'],
+    ['STRIP', 6, '1920×1080'],
+    ['HALL', 4, '1920×1080'],
+    ['HALL', 10, '1920×1080'],
+    ['HALL', 10, '1080×1920'],
+  ] as const)(
+    '[Z21] so does every view, and the hall for nearer and farther viewers: %s %i %s',
+    async (view, ratio, format) => expect(await flawsIn(format, { view, ratio })).toEqual([]),
+  );
+
+  it.each(['1280×720', '1080×1920', '3840×1080'] as const)(
+    '[Z22] texts as long as they may be, and of rare characters, break nothing: %s',
+    async (format) => expect(await flawsIn(format, USUAL, true)).toEqual([]),
+    180_000,
+  );
+});
