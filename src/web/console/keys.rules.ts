@@ -41,7 +41,7 @@ export interface Situation {
 }
 
 /** The letter on each key, also where a Chinese input method keeps it to itself. */
-export const letters: Readonly<Record<string, Key>> = {
+const letters: Readonly<Record<string, Key>> = {
   ' ': 'NEXT',
   u: 'UNDO',
   p: 'TURN',

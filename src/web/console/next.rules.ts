@@ -95,12 +95,6 @@ function endedOf({ current, state }: Scene, language: LanguageTag): string | nul
 export const inOneLine = ({ does, to }: Said, language: LanguageTag): string =>
   [does, to].filter(Boolean).join(nextWords[language].separator);
 
-/**
- * How long a step must have stood there before it can be pressed: longer than a second press of the same finger takes. What
- * has just come to stand there was not what the finger meant. [J2]
- */
-export const SETTLING = 600;
-
 /** The words on the button mean the same step as before, whatever else has happened. */
 export const identityOf = ({ nextStep: next }: Scene): string =>
   next ? [next.step, next.item?.id, next.requirementNumber].join(' ') : '';

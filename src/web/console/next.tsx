@@ -2,10 +2,11 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { useLanguage, useSay } from '../shared/language.js';
 import { useAsk } from './asked.js';
 import { makeStep } from './next.do.js';
-import { identityOf, inOneLine, SETTLING, saidOf } from './next.rules.js';
+import { identityOf, inOneLine, saidOf } from './next.rules.js';
 import { nextWords } from './next.words.js';
 import { Obstacle } from './obstacle.js';
 import { obstacleWords } from './obstacle.words.js';
+import { useSettledSince } from './settled.js';
 import { useConsole } from './state.js';
 
 interface Next {
@@ -45,16 +46,6 @@ export function useNext(): Next {
     else void makeStep(board, inOneLine(said, language), console);
   };
   return { does: said?.does ?? nextWords[language].none, to: said?.to ?? '', canStep, press, isArmed, isTooSoon };
-}
-
-/** Whether something has stood there for as long as it takes to be read. */
-function useSettledSince(identity: string): boolean {
-  const [settled, settle] = useState<string | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => settle(identity), SETTLING);
-    return () => clearTimeout(timer);
-  }, [identity]);
-  return settled === identity;
 }
 
 /** The one large button: what it says is what it does. [J1] */

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useAnswer } from '../shared/answer.js';
 import { useLanguage } from '../shared/language.js';
 import { type LanguageTag, words } from '../shared/words.js';
 import { UndoLastStep } from './command.query.js';
 import { type Entry, LastEntries } from './console.query.js';
 import { lastStep } from './last.rules.js';
-import { SETTLING } from './next.rules.js';
+import { useSettledSince } from './settled.js';
 import { useConsole } from './state.js';
 import { stepWords, undoWords } from './undo.words.js';
 
@@ -43,15 +43,13 @@ export function useUndo(): Undo | null {
   useEffect(() => {
     if (isNew) setKnown(found);
   }, [isNew, found?.seq]);
-  const shown = useRef({ seq: 0, at: 0 });
-  if (known && shown.current.seq !== known.seq) shown.current = { seq: known.seq, at: performance.now() };
+  const isArmed = useSettledSince(String(known?.seq));
 
   if (!known || status === 'DRAFT' || status === 'ARCHIVED') return null;
   const said = undoWords[language].undoes(saidOf(known, language));
-  const canUndo = isNew && !isBusy && !isLost;
+  const canUndo = isNew && isArmed && !isBusy && !isLost;
   const press = (): void => {
-    if (!canUndo || performance.now() - shown.current.at < SETTLING) return;
-    void send({ said, operation: UndoLastStep, variables: {}, expectedSeq: seq });
+    if (canUndo) void send({ said, operation: UndoLastStep, variables: {}, expectedSeq: seq });
   };
   return { said, canUndo, press };
 }
