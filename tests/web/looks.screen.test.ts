@@ -41,7 +41,7 @@ describe('the board’s looks', () => {
   }
 
   it.each(formats)(
-    '[Z20] every state keeps the measures of a large room, in both themes and languages: %s',
+    '[Z14] every state keeps the measures of a large room, in both themes and languages: %s',
     async (format) => expect(await flawsIn(format)).toEqual([]),
   );
 
@@ -55,12 +55,12 @@ describe('the board’s looks', () => {
     ['HALL', 10, '1920×1080'],
     ['HALL', 10, '1080×1920'],
   ] as const)(
-    '[Z21] so does every view, and the hall for nearer and farther viewers: %s %i %s',
+    '[Z15] so does every view, and the hall for nearer and farther viewers: %s %i %s',
     async (view, ratio, format) => expect(await flawsIn(format, { view, ratio })).toEqual([]),
   );
 
   it.each(['1280×720', '1080×1920', '3840×1080'] as const)(
-    '[Z22] texts as long as they may be, and of rare characters, break nothing: %s',
+    '[Z16] texts as long as they may be, and of rare characters, break nothing: %s',
     async (format) => expect(await flawsIn(format, USUAL, true)).toEqual([]),
     180_000,
   );

@@ -30,7 +30,7 @@ describe('a board on the wall', () => {
     await showing.close();
   });
 
-  it('[Z23] needs 60 kB of script at most, of the fonts what it shows, and nothing again when it is loaded again', async () => {
+  it('[Z17] needs 60 kB of script at most, of the fonts what it shows, and nothing again when it is loaded again', async () => {
     const askedFor = (kind: string) => showing.asked.filter((path) => path.endsWith(kind));
     const { page, show } = await openLooking(browser, showing);
     const [first, ...others] = Object.values(madeBoards({ language: 'ZH' }));
@@ -112,7 +112,7 @@ describe('a board on the wall', () => {
     for (const page of pages) await page.close();
   });
 
-  it('[Z24] holds no more after some hours than after some minutes, whatever it has shown', async () => {
+  it('[Z18] holds no more after some hours than after some minutes, whatever it has shown', async () => {
     const { endure, complaints } = await openEndurance(browser, showing);
     const round = (boardNames.length * 12) / 3600;
     const before = await endure(4 * round);

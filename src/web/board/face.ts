@@ -35,6 +35,6 @@ export function faceOf(address: Address, board: Board | null, displayId: string 
   };
 }
 
-/** From here on lines and rows are few, and columns stand one above the other. [Z21] */
+/** From here on lines and rows are few, and columns stand one above the other. [Z15] */
 const FAR = 7.5;
 export const isFar = ({ ratio }: Pick<Face, 'ratio'>): boolean => ratio >= FAR;

@@ -6,7 +6,7 @@ interface Layer {
   readonly id: string;
   /**
    * Draws the layer. Elements kept from an earlier drawing would do, but each holds on to the whole tree that it was
-   * drawn in, and that to the one before: after hours the page would still have every board it ever showed. [Z24]
+   * drawn in, and that to the one before: after hours the page would still have every board it ever showed. [Z18]
    */
   readonly view: () => ComponentChildren;
 }

@@ -40,7 +40,7 @@ function shrink(box: HTMLElement, line: HTMLElement, isName: boolean): void {
   fits(low);
 }
 
-/** Leaves as many lines as there is room for at the smallest size. [Z22] */
+/** Leaves as many lines as there is room for at the smallest size. [Z16] */
 function cut(box: HTMLElement, height: number): void {
   const line = Number.parseFloat(getComputedStyle(box).lineHeight);
   box.style.setProperty('--cut', String(Math.max(1, Math.floor((height + 1) / line))));

@@ -1,4 +1,4 @@
-/** How a board looks, wherever one is shown: by the measures of a large room. [Z20] */
+/** How a board looks, wherever one is shown: by the measures of a large room. [Z14] */
 import '../shared/fonts.js';
 import '../shared/theme.css';
 import './board.css';

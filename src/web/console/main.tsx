@@ -11,6 +11,7 @@ import '../prepare/facts.css';
 import '../prepare/people.css';
 import '../prepare/plan.css';
 import './deck.css';
+import './deck.phone.css';
 import './agenda.css';
 import '../desk/desk.css';
 import '../desk/drafting.css';

@@ -3,7 +3,7 @@ import '@fontsource/noto-sans-sc/700.css';
 import { words } from './words.js';
 
 /**
- * Fonts come in slices, each when one of its characters is first shown. [Z23] What the board says when the server is away can't
+ * Fonts come in slices, each when one of its characters is first shown. [Z17] What the board says when the server is away can't
  * wait for that: its slices are fetched beforehand.
  */
 export function fetchWordsOfNeed(): void {
