@@ -16,7 +16,7 @@ const usual: Record<Language, readonly string[]> = {
 };
 const worth = [100, 80, 60, 40];
 
-export const usualLevels = (language: Language): BallotLevel[] =>
+const usualLevels = (language: Language): BallotLevel[] =>
   usual[language].map((label, index) => ({ label, value: worth[index]! }));
 
 /** A scale has 3 to 5 levels of different names, whose values fall. [V1] */
