@@ -8,6 +8,7 @@ import '../screens/screens.css';
 import './console.css';
 import '../prepare/prepare.css';
 import './deck.css';
+import './next.css';
 import './agenda.css';
 import '../desk/desk.css';
 import '../desk/drafting.css';
