@@ -136,7 +136,7 @@ const ofBallot: Random = (course, random) => {
   if (!round || round.revealedAt) return all[0]!;
   if (!round.closedAt) return all[random.next() < 0.3 ? 1 : 2]!;
   if (round.cast > round.issued) return all[5]!;
-  if (round.void === null) return all[1]!;
+  if (round.void === null) return all[random.next() < 0.3 ? 3 : 1]!;
   if (random.next() < 0.7 && linesOf(course, round.id).some(({ counts }) => counts === null)) return all[3]!;
   return course.meeting.currentItemId === round.itemId ? all[4]! : [callItem, { itemId: round.itemId }];
 };
@@ -150,7 +150,7 @@ const commands: [number, Random][] = [
   [6, () => [openMeeting, {}]],
   [3, (_, { below }) => [pauseMeeting, { returnInSeconds: below(3) ? null : below(100) }]],
   [6, () => [resumeMeeting, {}]],
-  [2, () => [closeMeeting, {}]],
+  [5, () => [closeMeeting, {}]],
   [3, () => [archiveMeeting, {}]],
   [12, (course, random) => [callItem, nextItem(course, random)]],
   [4, (course, random) => [recallSpeaker, item(course, random)]],
@@ -191,7 +191,7 @@ const commands: [number, Random][] = [
   [4, (course, random) => [startComment, statement(course, random)]],
   [3, (course, random) => [skipComment, { ...shown(course, random), ...reason(random) }]],
   [3, () => [pauseTurn, {}]],
-  [3, () => [resumeTurn, {}]],
+  [6, () => [resumeTurn, {}]],
   [2, (_, { below }) => [extendTurn, { seconds: below(1000) - 500 }]],
   [2, (course, random) => [draftComment, said5(course, random)]],
   [1, (course, random) => [editDraft, { ...comment(course, random), body: words() }]],
@@ -203,7 +203,7 @@ const commands: [number, Random][] = [
   [1, () => [addRequirement, { heading: words(), body: words() }]],
   [3, (course, random) => [updateRequirement, { ...requirement(course, random), heading: words(), body: '' }]],
   [1, (course, random) => [dropRequirement, requirement(course, random)]],
-  [4, () => [revealRequirement, {}]],
+  [6, () => [revealRequirement, {}]],
   [2, (_, random) => [addParticipant, { personId: person(random), duties: duties(random), seat: '' }]],
   [1, (course, random) => [updateParticipant, { participantId: participant(course, random), duties: duties(random) }]],
   [1, (course, random) => [removeParticipant, { participantId: participant(course, random) }]],
@@ -392,7 +392,7 @@ const AGENDA: ItemKind[] = [
   'STATEMENT',
   'CLOSING',
 ];
-const COMMANDS = 24_000;
+const COMMANDS = 28_000;
 const PER_MEETING = 320;
 
 describe('a meeting to which anything is done', () => {
@@ -437,7 +437,7 @@ describe('a meeting to which anything is done', () => {
     expect(accepted).toBeGreaterThan(4000);
     expect(Object.keys(sentences)).toEqual(expect.arrayContaining([...refusals]));
     expect([...ofBoth, ...ofFormat[format]].filter((code) => !refusals.has(code))).toEqual([]);
-    expect([...pressed]).toEqual(expect.arrayContaining([...stepsOfBoth, ...stepsOf[format]]));
+    expect([...stepsOfBoth, ...stepsOf[format]].filter((step) => !pressed.has(step))).toEqual([]);
     const never = [
       'MeetingCreated',
       'PeopleUpdated',

@@ -6,7 +6,8 @@ export async function onBallot(server: TestServer, input: { speakers?: number } 
   const { meetingId, speakers } = await aDraft(server, input);
   const act = async (name: string, args: object = {}): Promise<string> =>
     (await perform(server, name, { meetingId, ...args })).subjectId;
-  for (const speakerId of speakers) await act('addItem', { input: { kind: 'STATEMENT', title: 'Statement', speakerId } });
+  for (const speakerId of speakers)
+    await act('addItem', { input: { kind: 'STATEMENT', title: 'Statement', speakerId } });
   const itemId = await act('addItem', { input: { kind: 'BALLOT', title: 'Ballot' } });
   await act('scheduleMeeting');
   await act('openMeeting');

@@ -73,7 +73,9 @@ describe('the ballot in the console', () => {
     // Presses that come faster than the server answers are told together.
     const more = page.getByRole('button', { name: 'Cast: one more' });
     for (let press = 0; press < 4; press++) await more.click();
-    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-testid=cast] input')?.value === '4');
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[data-testid=cast] input')?.value === '4',
+    );
     await says(board.page, '4');
     await page.getByLabel('Cast', { exact: true }).fill('7');
     await page.keyboard.press('Enter');
