@@ -71,6 +71,8 @@ describe('ids in commands', () => {
       correctComment: { body, reason },
       addRequirement: { heading: 'x' },
       updateRequirement: { heading: 'x' },
+      openBallot: { issued: 10 },
+      updateDisplay: { name: 'x' },
       createAccount: { name: `of.${meetingId}`, displayName: 'x', personId },
       updateAccount: { displayName: 'x', personId },
     };

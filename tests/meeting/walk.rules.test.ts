@@ -138,7 +138,7 @@ const ofBallot: Random = (course, random) => {
   if (!round || round.revealedAt) return all[0]!;
   if (!round.closedAt) return all[random.next() < 0.3 ? 1 : 2]!;
   if (round.cast > round.issued) return all[5]!;
-  if (round.void === null) return all[1]!;
+  if (round.void === null) return all[random.next() < 0.3 ? 3 : 1]!;
   if (random.next() < 0.7 && linesOf(course, round.id).some(({ counts }) => counts === null)) return all[3]!;
   return course.meeting.currentItemId === round.itemId ? all[4]! : [callItem, { itemId: round.itemId }];
 };
@@ -152,7 +152,7 @@ const commands: [number, Random][] = [
   [6, () => [openMeeting, {}]],
   [3, (_, { below }) => [pauseMeeting, { returnInSeconds: below(3) ? null : below(100) }]],
   [6, () => [resumeMeeting, {}]],
-  [3, () => [closeMeeting, {}]],
+  [5, () => [closeMeeting, {}]],
   [3, () => [archiveMeeting, {}]],
   [12, (course, random) => [callItem, nextItem(course, random)]],
   [4, (course, random) => [recallSpeaker, item(course, random)]],
@@ -203,7 +203,7 @@ const commands: [number, Random][] = [
   [4, (course, random) => [startComment, statement(course, random)]],
   [3, (course, random) => [skipComment, { ...shown(course, random), ...reason(random) }]],
   [3, () => [pauseTurn, {}]],
-  [3, () => [resumeTurn, {}]],
+  [6, () => [resumeTurn, {}]],
   [2, (_, { below }) => [extendTurn, { seconds: below(1000) - 500 }]],
   [2, (course, random) => [draftComment, said5(course, random)]],
   [1, (course, random) => [editDraft, { ...comment(course, random), body: words() }]],
@@ -404,7 +404,7 @@ const AGENDA: ItemKind[] = [
   'STATEMENT',
   'CLOSING',
 ];
-const COMMANDS = 24_000;
+const COMMANDS = 28_000;
 const PER_MEETING = 320;
 
 describe('a meeting to which anything is done', () => {
@@ -449,7 +449,7 @@ describe('a meeting to which anything is done', () => {
     expect(accepted).toBeGreaterThan(4000);
     expect(Object.keys(sentences)).toEqual(expect.arrayContaining([...refusals]));
     expect([...ofBoth, ...ofFormat[format]].filter((code) => !refusals.has(code))).toEqual([]);
-    expect([...pressed]).toEqual(expect.arrayContaining([...stepsOfBoth, ...stepsOf[format]]));
+    expect([...stepsOfBoth, ...stepsOf[format]].filter((step) => !pressed.has(step))).toEqual([]);
     const never = [
       'MeetingCreated',
       'PeopleUpdated',

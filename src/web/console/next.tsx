@@ -45,7 +45,10 @@ export function useNext(): Next {
     else if (next.step === 'OPEN_BALLOT' || next.step === 'CLOSE_BALLOT') location.hash = '#ballot';
     else void makeStep(board, inOneLine(said, language), console);
   };
-  return { does: said?.does ?? nextWords[language].none, to: said?.to ?? '', canStep, press, isArmed, isTooSoon };
+  const isOver = board.status === 'CLOSED' || board.status === 'ARCHIVED';
+  // Tellers are not told what comes next.
+  const none = isOver ? nextWords[language].none : nextWords[language].notYours;
+  return { does: said?.does ?? none, to: said?.to ?? '', canStep, press, isArmed, isTooSoon };
 }
 
 /** The one large button: what it says is what it does. [J1] */
