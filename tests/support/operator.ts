@@ -3,32 +3,24 @@ import type { Page } from 'playwright-core';
 /** Somebody at a console in Chinese, who knows nothing but what it shows. */
 export function operatorAt(page: Page) {
   const button = page.getByTestId('next');
-  const enabled = page.locator('[data-testid="next"][aria-disabled="false"]');
+  /** What stands on it has stood there long enough to have been read. */
+  const armed = page.locator('[data-testid="next"][data-armed="true"][aria-disabled="false"]');
   const next = async () => (await button.innerText()).replaceAll(/\s+/g, ' ');
-
-  /** Waits until the button says something else; false: it says that it was pressed too soon. */
-  const isMade = (before: string) =>
-    page
-      .waitForFunction((said) => {
-        const words = document.querySelector<HTMLElement>('[data-testid="next"], [data-testid="next-none"]')?.innerText;
-        if (words && words.replaceAll(/\s+/g, ' ') !== said) return 'made';
-        const hint = document.querySelector<HTMLElement>('[data-testid="next-hint"]')?.innerText ?? '';
-        return hint.includes('刚刚变化') && 'too soon';
-      }, before)
-      .then((outcome) => outcome.jsonValue())
-      .then((outcome) => outcome === 'made');
 
   return {
     page,
     /** What stands on the large button. */
     next,
-    /** Presses the space bar until the step on the button is made; once, unless it had just come there. */
+    /** Makes the step on the button by the space bar. */
     async press() {
-      await enabled.waitFor();
+      await armed.waitFor();
       const before = await next();
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-      do await page.keyboard.press('Space');
-      while (!(await isMade(before)));
+      await page.keyboard.press('Space');
+      await page.waitForFunction((said) => {
+        const place = document.querySelector<HTMLElement>('[data-testid="next"], [data-testid="next-none"]');
+        return place !== null && place.innerText.replaceAll(/\s+/g, ' ') !== said;
+      }, before);
     },
     tab: (name: string) => page.getByRole('link', { name, exact: true }).click(),
     deed: (name: string) => page.getByTestId(name).click(),
