@@ -31,7 +31,7 @@ interface Values {
 }
 
 const MAX_PAUSE = 2000;
-const PATIENCE = 90_000;
+const PATIENCE = 120_000;
 
 /** A screen in the room: a light client that comes back with jitter and resumes with its cursor, and believes nothing. */
 export class Display {
@@ -63,7 +63,7 @@ export class Display {
 
   private open(): void {
     const socket = new WebSocket(`${this.address().replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', {
-      handshakeTimeout: 10_000,
+      handshakeTimeout: 30_000,
       perMessageDeflate: false,
     });
     this.socket = socket;

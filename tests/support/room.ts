@@ -9,13 +9,19 @@ export interface Room {
   writers: Writers;
 }
 
+/** Displays of each kind that come at once. */
+const WAVE = 50;
+
 /** A new meeting, so many displays of each kind, and writers. Each asks for the address whenever it connects. */
 export async function fill(address: () => string, count: number, rate: number): Promise<Room> {
   const meetingId = await aDraft(address());
-  const displays = Array.from({ length: count }, (_, n) => [
-    new Display('journal', meetingId, address, `journal ${n}`),
-    new Display('board', meetingId, address, `board ${n}`),
-  ]).flat();
+  const displays: Display[] = [];
+  // A room fills by and by: in one process with all its displays, handshakes would wait for each other.
+  for (let n = 0; n < count; n++) {
+    displays.push(new Display('journal', meetingId, address, `journal ${n}`));
+    displays.push(new Display('board', meetingId, address, `board ${n}`));
+    if (n % WAVE === WAVE - 1) await Promise.all(displays.slice(-2 * WAVE).map((display) => display.reaches(1)));
+  }
   return { meetingId, displays, writers: new Writers({ meetingId, address, rate }) };
 }
 
