@@ -181,9 +181,9 @@ describe('the founding meeting', () => {
       else await (index % 2 ? second : operator).press();
       for (const board of boards) await showsState(board, 'COMMENT');
       await page.locator('[data-testid="next"][data-step="CALL_ITEM"]').waitFor();
-      for (const { body } of comments[index]!.slice(0, 2)) await operator.comment(body.zh);
-      for (const board of boards.slice(0, 2))
-        await board.getByText(comments[index]!.at(1)!.body.zh.slice(0, 12)).waitFor();
+      const said = comments[index]!.slice(0, index === 0 ? 2 : 1).map(({ body }) => body.zh);
+      for (const text of said) await operator.comment(text);
+      for (const board of boards.slice(0, 2)) await board.getByText(said.at(-1)!.slice(0, 12)).waitFor();
       await keepPicture(page, `course-comment-${index}`);
     }
     // The ballot is left to another test: the item is passed over, as a chair may.
@@ -208,7 +208,7 @@ describe('the founding meeting', () => {
     const posted = await query(
       `SELECT body FROM appraisal_comment WHERE meeting_id = '${meetingId}' AND status = 'POSTED'`,
     );
-    expect(posted).toHaveLength(12);
+    expect(posted).toHaveLength(7);
     const [statements] = await query(
       `SELECT count(*)::int AS n FROM statement WHERE meeting_id = '${meetingId}' AND phase = 'DONE'`,
     );
