@@ -153,7 +153,8 @@ export function installLooks(): void {
     const isDigits = block.matches('.digits');
     // A digit may be wider than its cell, and as high as its line.
     const first = isDigits ? block.parentElement : block;
-    const slack = isDigits ? 0.04 * (line.bottom - line.top) + 1.5 : 1.5;
+    // Lengths are rounded on their way.
+    const slack = (isDigits ? 0.04 * (line.bottom - line.top) : 0) + 2 + side() * 0.0005;
     const past = excess(line, {
       left: innerWidth * 0.05,
       top: innerHeight * 0.05,
@@ -204,8 +205,11 @@ export function installLooks(): void {
   }
 
   const fitOf = (element: Element): number => {
-    const fit = element.closest<HTMLElement>('.fit')?.style.getPropertyValue('--fit');
-    return fit ? Number(fit) : 1;
+    const scaleIn = (place: string, name: string) =>
+      Number(element.closest<HTMLElement>(place)?.style.getPropertyValue(name) || 1);
+    const isCut = element.closest('[data-cut]') !== null;
+    // By itself, or as a part of a column that is too full.
+    return isCut ? 0 : scaleIn('.fit', '--fit') * scaleIn('.pair-side', '--squeeze');
   };
 
   /** Two texts that stand in each other's place. */
