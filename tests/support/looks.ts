@@ -136,8 +136,9 @@ export async function openLooking(
       return Object.fromEntries(
         themes.map((theme, place) => {
           const { texts, flaws } = seen[place]!;
-          // What is as long as it may be loses its end at last: but never a name.
-          const told = flaws.filter((flaw) => !isHostile || !flaw.startsWith('shortened') || /-name\b/.test(flaw));
+          // What is as long as it may be, shown to the nearest or in one line loses its end at last: but never a name.
+          const mayEnd = isHostile || glass.ratio < 6 || glass.view === 'STRIP';
+          const told = flaws.filter((flaw) => !mayEnd || !flaw.startsWith('shortened') || /-name\b/.test(flaw));
           return [theme, [...told, ...texts.flatMap((text) => judge(text, { glass, isHostile }))]];
         }),
       );
