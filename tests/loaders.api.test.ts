@@ -57,6 +57,7 @@ describe('what a nested read costs', () => {
       kind: 'STATEMENT' as const,
       title: `S${n}`,
       status: 'DONE' as const,
+      notes: '',
     }));
     const spoken = each((n) => ({
       ...row,
