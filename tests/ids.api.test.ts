@@ -72,6 +72,7 @@ describe('ids in commands', () => {
       addRequirement: { heading: 'x' },
       updateRequirement: { heading: 'x' },
       openBallot: { issued: 10 },
+      planAgenda: { speakerIds: [speakers[3]], mode: 'APPEND' },
       updateDisplay: { name: 'x' },
       createAccount: { name: `of.${meetingId}`, displayName: 'x', personId },
       updateAccount: { displayName: 'x', personId },
@@ -92,6 +93,7 @@ describe('ids in commands', () => {
       reason,
       body,
       counts: [1],
+      text: 'x',
     };
     return (name: string): object => ({
       ...args,

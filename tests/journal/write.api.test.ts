@@ -59,6 +59,7 @@ describe('what is written', () => {
     await act('dropWrittenStatement', { statementId: paper });
     await act('addWrittenStatement', { itemId: written, speakerId: first, body: '书面' });
     await act('dropItem', { itemId: written });
+    await act('planAgenda', { input: { speakerIds: [third, second], writtenSpeakerIds: [first], withBallot: true } });
     await act('scheduleMeeting');
     await act('unscheduleMeeting');
     await act('deleteMeeting');
