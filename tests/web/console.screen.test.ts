@@ -280,7 +280,7 @@ describe('the console', () => {
     await page.close();
     await second.end('SIGTERM');
     await database.drop();
-  });
+  }, 180_000);
 
   it('[J9] [J10] is whole on a phone and on a laptop, in every state, for those who may run the meeting', async () => {
     const meetingId = await aMeeting();

@@ -34,9 +34,13 @@ export function PersonRow({ participant, isOpen }: { participant: Participant; i
         expectedSeq: meeting.seq,
       }),
     );
-  const keepSeat = (): void => {
-    if (!isBusy && !isLost && seat.trim() !== participant.seat) void change(say.setSeat(name), { seat });
-  };
+  // Left while something else is under way, it is kept as soon as that is done; offline it stays as it was typed.
+  const [isLeft, leaveSeat] = useState(false);
+  useEffect(() => {
+    if (!isLeft || isBusy) return;
+    leaveSeat(false);
+    if (!isLost && seat.trim() !== participant.seat) void change(say.setSeat(name), { seat });
+  }, [isLeft, isBusy]);
   const leave = async (): Promise<void> => {
     const variables = { participantId: id };
     const isDone = await leaving.run(() =>
@@ -69,8 +73,8 @@ export function PersonRow({ participant, isOpen }: { participant: Participant; i
         value={seat}
         disabled={!isOpen}
         onInput={({ currentTarget }) => setSeat(currentTarget.value)}
-        onBlur={keepSeat}
-        onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && keepSeat()}
+        onBlur={() => leaveSeat(true)}
+        onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && leaveSeat(true)}
       />
       <button
         type="button"
