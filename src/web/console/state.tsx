@@ -53,13 +53,6 @@ export function useLoaded(meetingId: string): Loaded {
     // Whoever is signed out from elsewhere, or dismissed, is to see no more than they may.
     void check();
   }, [board?.epoch, board?.seq, refusal]);
-  const isHeardAgain = lostAt === null && problem?.code === 'UNREACHABLE';
-  useEffect(() => {
-    if (!isHeardAgain) return undefined;
-    // The line is there, but what was asked while it was not has had no answer, and nothing else may happen for long.
-    const asking = setInterval(() => void refresh(), 1_000);
-    return () => clearInterval(asking);
-  }, [isHeardAgain]);
   const isLost = !isOnline || lostAt !== null || problem?.code === 'UNREACHABLE';
   return { meeting: data?.meeting ?? null, board, viewer: viewing?.viewer ?? null, isLost, now, problem, refresh };
 }
