@@ -30,7 +30,10 @@ export function keepAsking(load: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** The answer to a query, asked for again when the page is looked at and, if wanted, every so often while it is. */
+/** Milliseconds after which somebody who was not heard asks again. */
+const AGAIN = 2_000;
+
+/** The answer to a query, asked for again when it did not come, when the page is looked at and, if wanted, every so often while it is. */
 export function useAnswer<Data, Variables>(
   query: Operation<Data, Variables>,
   variables: Variables,
@@ -43,14 +46,20 @@ export function useAnswer<Data, Variables>(
 
   useEffect(() => {
     const end = new AbortController();
+    let again: ReturnType<typeof setTimeout> | undefined;
     const load = keepAsking(async () => {
+      clearTimeout(again);
       try {
         const answer = await ask(query, variables, end.signal);
         if (end.signal.aborted) return;
         setData(answer);
         setProblem(null);
       } catch (error) {
-        if (!end.signal.aborted) setProblem(problemOf(error));
+        if (end.signal.aborted) return;
+        const problem = problemOf(error);
+        setProblem(problem);
+        // The line may be back long before anything else asks.
+        if (problem.code === 'UNREACHABLE') again = setTimeout(look, AGAIN);
       }
     });
     refresh.current = load;
@@ -64,6 +73,7 @@ export function useAnswer<Data, Variables>(
     const timer = every ? setInterval(look, every) : undefined;
     return () => {
       end.abort();
+      clearTimeout(again);
       clearInterval(timer);
     };
   }, [query, asked, every]);
