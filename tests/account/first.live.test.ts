@@ -103,7 +103,7 @@ describe('the first start', () => {
   it('[N15] of the demo gives a link that lets its operator in once, to run the founding meeting and no other', async () => {
     const server = await start({ DEMO: 'yes', DEMO_LANGUAGE: 'en' });
     const [link] = operator(server);
-    expect(link?.link).toMatch(new RegExp(`^${server.url}/invite\\?to=/reception/[\\w-]{36}#${link?.token}$`));
+    expect(link?.link).toMatch(new RegExp(`^${server.url}/invite\\?to=/console/[\\w-]{36}#${link?.token}$`));
     const used = await visitor(server)(USE, { token: link!.token });
     const me = visitor(server, bearer(used.data.useInvitation.token));
     expect((await me(VIEWER)).data.viewer).toMatchObject({ name: 'Operator (example)', isAdministrator: false });
