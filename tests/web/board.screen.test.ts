@@ -179,10 +179,12 @@ describe('the board', () => {
     await showsState(page, 'AGENDA');
     const code = await codeOn(unpaired);
     await first.end('SIGKILL');
-    for (const screen of [page, unpaired]) await screen.clock.fastForward(4_000);
-    await page.waitForSelector('[data-connection="reconnecting"]');
+    await page.waitForSelector('[data-connection="lost"], [data-connection="reconnecting"]', { state: 'attached' });
+    await page.clock.fastForward(3_100);
+    await page.waitForSelector('[data-connection="reconnecting"]', { state: 'attached' });
     await says(page, '重连中');
-    for (const screen of [page, unpaired]) await screen.clock.fastForward(8_000);
+    await page.clock.fastForward(8_000);
+    await unpaired.clock.fastForward(12_000);
     await page.waitForSelector('[data-connection="stale"]');
     await says(page, '画面可能不是最新');
     await says(page, '机关党委述职');
