@@ -48,6 +48,12 @@ export async function run({ config, path, testNamePattern }) {
     numFailingTests: count('failed'),
     numPendingTests: count('pending'),
     failureMessage: formatResultsErrors(results, config, { noStackTrace: false }, path),
-    perfStats: { ...createEmptyTestResult().perfStats, start, end, runtime: end - start },
+    perfStats: {
+      ...createEmptyTestResult().perfStats,
+      start,
+      end,
+      runtime: end - start,
+      slow: end - start > config.slowTestThreshold * 1000,
+    },
   };
 }
