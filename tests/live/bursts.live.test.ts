@@ -122,14 +122,14 @@ describe('visitors who leave without a word', () => {
       const visit = createVisit(server.url, id);
       await storm(visit, 1500);
       const before = await server.heap();
-      await storm(visit, 10_000);
+      await storm(visit, 5_000);
       await eventually(
         () => countersOf(server.url),
         (counters) => counters.every(([, value]) => value === 0),
       );
       const growth = (await server.heap()) - before;
 
-      expect(growth).toBeLessThan(5 * MiB);
+      expect(growth).toBeLessThan(2.5 * MiB);
       // It still serves.
       const socket = await StrictSocket.open(server.url);
       const [board] = await socket.subscribe('1', BOARD, { id }).until(() => true);
