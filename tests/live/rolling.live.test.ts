@@ -6,7 +6,7 @@ import { type ServerProcess, spawnServer } from '../support/process.js';
 import { reckon } from '../support/reckoning.js';
 import { fill, type Room } from '../support/room.js';
 
-const DISPLAYS = 500;
+const DISPLAYS = 400;
 
 let database: TestDatabase;
 const servers: ServerProcess[] = [];
@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('[L14] three servers are restarted one after the other under 500 displays, which lose nothing', async () => {
+it('[L14] three servers are restarted one after the other under 400 displays, which lose nothing', async () => {
   const ports = [await fixedPort(), await fixedPort(), await fixedPort()];
   const start = (port: number) => spawnServer({ DATABASE_URL: database.url, PORT: String(port), DEMO: 'no' });
   servers.push(...(await Promise.all(ports.map(start))));

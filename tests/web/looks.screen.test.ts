@@ -23,11 +23,16 @@ describe('the board’s looks', () => {
     await showing.close();
   });
 
-  /** What is wrong with any of the made boards, each in both languages; in the smallest format, axe has its say too. */
-  async function flawsIn(format: Format, glass: Glass = USUAL, isHostile = false): Promise<string[]> {
+  /** What is wrong with any of the made boards, as a rule in both languages; in the smallest format, axe has its say too. */
+  async function flawsIn(
+    format: Format,
+    glass: Glass = USUAL,
+    isHostile = false,
+    languages: readonly ('ZH' | 'EN')[] = LANGUAGES,
+  ): Promise<string[]> {
     await looking.page.setViewportSize(FORMATS[format]);
     const found: string[] = [];
-    for (const language of LANGUAGES) {
+    for (const language of languages) {
       for (const [name, board] of Object.entries(madeBoards({ language, kind: isHostile ? 'HOSTILE' : 'PLAIN' }))) {
         const seen = await looking.look(board, {
           glass,
@@ -49,7 +54,6 @@ describe('the board’s looks', () => {
   );
 
   it.each([
-    ['ROSTRUM', 6, '1280×720'],
     ['ROSTRUM', 6, '1920×1080'],
     ['PORTRAIT', 6, '1080×1920'],
     ['STRIP', 6, '3840×1080'],
@@ -62,9 +66,12 @@ describe('the board’s looks', () => {
     async (view, ratio, format) => expect(await flawsIn(format, { view, ratio })).toEqual([]),
   );
 
-  it.each(['1280×720', '1080×1920'] as const)(
-    '[Z16] texts as long as they may be, and of rare characters, break nothing: %s',
-    async (format) => expect(await flawsIn(format, USUAL, true)).toEqual([]),
+  it.each([
+    ['1280×720', 'EN'],
+    ['1080×1920', 'ZH'],
+  ] as const)(
+    '[Z16] texts as long as they may be, and of rare characters, break nothing: %s %s',
+    async (format, language) => expect(await flawsIn(format, USUAL, true, [language])).toEqual([]),
     180_000,
   );
 });
