@@ -29,7 +29,7 @@ export function Stepper({ label, value, min, max, tell, isBusy, isLost, testid }
   useEffect(() => {
     if (wanted === null) return;
     if (isLost || wanted === value) want(null);
-    else if (!isBusy) void tell(wanted).then((isDone) => want((now) => (isDone && now !== wanted ? now : null)));
+    else if (!isBusy) void tell(wanted).then(() => want((now) => (now !== wanted ? now : null)));
   }, [wanted, isBusy, isLost, value]);
 
   const set = (next: number): void => {
