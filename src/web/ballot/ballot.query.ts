@@ -97,7 +97,10 @@ export const HoldAgain = operation(`
   }
 `);
 
-export type Round = ResultOf<typeof BallotsOf>['meeting']['ballots'][number];
+export type Round = ResultOf<typeof BallotsOf>['meeting']['ballots'][number] & {
+  /** How far the meeting was when it was read. */
+  readonly asOf: number;
+};
 export type Line = Round['tallies'][number];
 export type Reveal = Round['reveal'];
 export type Level = Round['levels'][number];

@@ -72,9 +72,9 @@ export function Count({ round }: { round: Round }) {
 /** What was collected, and what of it is void: counted as often as needed. */
 function Sheets({ round }: { round: Round }) {
   const say = useSay(ballotWords);
-  const { isBusy, isLost } = useConsole();
+  const { isBusy, isLost, doneSeq } = useConsole();
   const report = useReport();
-  const common = { min: 0, isBusy, isLost };
+  const common = { min: 0, isBusy, isLost, isBehind: round.asOf < doneSeq };
   return (
     <div class="steppers">
       <Stepper

@@ -24,7 +24,7 @@ export function BallotPanel() {
   if (!data) return <p class="dim">{waiting}</p>;
   if (items.length === 0) return <p class="lead">{say.none}</p>;
   const current = board.current?.kind === 'BALLOT' ? board.current : null;
-  const rounds = data.meeting.ballots;
+  const rounds = data.meeting.ballots.map((round) => ({ ...round, asOf: data.meeting.seq }));
   const shown = current ? rounds.filter(({ item }) => item.id === current.id) : rounds;
   const round = shown.at(-1);
   return (

@@ -13,24 +13,40 @@ interface StepperProps {
   tell: (value: number) => Promise<boolean>;
   isBusy: boolean;
   isLost: boolean;
+  /** The value is older than what was told last. */
+  isBehind: boolean;
   testid: string;
 }
 
 /**
- * A number that is told as it stands: presses while one telling is under way are told together afterwards, as one number. What
- * was refused, or can't be told, is let go of, and the number is again what the server has. [V14]
+ * A number that is told as it stands: presses while one telling is under way are told together afterwards, as one number, which
+ * stays until the server's answer has it. What was refused, or can't be told, is let go of, and the number is again what the
+ * server has. [V14]
  */
-export function Stepper({ label, value, min, max, tell, isBusy, isLost, testid }: StepperProps) {
+export function Stepper({ label, value, min, max, tell, isBusy, isLost, isBehind, testid }: StepperProps) {
   const id = useId();
   const say = useSay(ballotWords);
   const [typed, type] = useState<string | null>(null);
   const [wanted, want] = useState<number | null>(null);
+  const [told, setTold] = useState<number | null>(null);
+  const [isTelling, setTelling] = useState(false);
 
   useEffect(() => {
-    if (wanted === null) return;
-    if (isLost || wanted === value) want(null);
-    else if (!isBusy) void tell(wanted).then(() => want((now) => (now !== wanted ? now : null)));
-  }, [wanted, isBusy, isLost, value]);
+    if (wanted === null || isTelling) return;
+    if (isLost) want(null);
+    else if (wanted === told || (told === null && wanted === value)) {
+      if (isBehind) return;
+      want(null);
+      setTold(null);
+    } else if (!isBusy) {
+      setTelling(true);
+      void tell(wanted).then((isDone) => {
+        setTelling(false);
+        if (isDone) setTold(wanted);
+        else want((now) => (now === wanted ? null : now));
+      });
+    }
+  }, [wanted, told, value, isTelling, isBusy, isLost, isBehind]);
 
   const set = (next: number): void => {
     type(null);

@@ -12,7 +12,7 @@ const MOST = 100_000;
 export function Turnout({ round }: { round: Round }) {
   const say = useSay(ballotWords);
   const { language } = useLanguage();
-  const { meeting, isBusy, isLost } = useConsole();
+  const { meeting, isBusy, isLost, doneSeq } = useConsole();
   const report = useReport();
   const [isClosing, setClosing] = useState(false);
   const time = (at: string) =>
@@ -36,6 +36,7 @@ export function Turnout({ round }: { round: Round }) {
           tell={(issued) => report({ issued })}
           isBusy={isBusy}
           isLost={isLost}
+          isBehind={round.asOf < doneSeq}
         />
         <Stepper
           testid="cast"
@@ -46,6 +47,7 @@ export function Turnout({ round }: { round: Round }) {
           tell={(cast) => report({ cast })}
           isBusy={isBusy}
           isLost={isLost}
+          isBehind={round.asOf < doneSeq}
         />
       </div>
       <p class="dim">{say.turnoutHow}</p>
