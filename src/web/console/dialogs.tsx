@@ -13,6 +13,7 @@ import { useConsole } from './state.js';
 
 /** The question that is asked at the moment. */
 export function Dialogs({ asked, close }: DialogProps & { asked: Asked | null }) {
+  const say = useSay(liveWords);
   switch (asked?.kind) {
     case undefined:
       return null;
@@ -24,9 +25,19 @@ export function Dialogs({ asked, close }: DialogProps & { asked: Asked | null })
     case 'MESSAGE':
       return <MessageDialog close={close} />;
     case 'CLOSE':
-      return <CloseDialog close={close} />;
+      return (
+        <EndDialog operation={CloseMeeting} title={say.closeAsk} yes={say.close} means={say.closeMeans} close={close} />
+      );
     case 'ARCHIVE':
-      return <ArchiveDialog close={close} />;
+      return (
+        <EndDialog
+          operation={ArchiveMeeting}
+          title={say.archiveAsk}
+          yes={say.archive}
+          means={say.archiveMeans}
+          close={close}
+        />
+      );
     case 'HELP':
       return <Help close={close} />;
     case 'ADD_ITEM':
@@ -69,38 +80,22 @@ function SkipDialog({ asked, close }: DialogProps & { asked: Skipped }) {
   );
 }
 
-function CloseDialog({ close }: DialogProps) {
-  const say = useSay(liveWords);
-  const { board } = useConsole();
-  const { action, run } = useDialog(close);
-  const [expectedSeq] = useState(board.seq);
-  return (
-    <Ask
-      title={say.closeAsk}
-      yes={say.close}
-      action={action}
-      onYes={() => run({ said: say.close, operation: CloseMeeting, variables: {}, expectedSeq })}
-      close={close}
-    >
-      <p>{say.closeMeans}</p>
-    </Ask>
-  );
+interface EndDialogProps extends DialogProps {
+  operation: typeof CloseMeeting | typeof ArchiveMeeting;
+  title: string;
+  yes: string;
+  means: string;
 }
 
-function ArchiveDialog({ close }: DialogProps) {
-  const say = useSay(liveWords);
+/** Closing and archiving are asked for: the meeting must be where it was when they were. */
+function EndDialog({ operation, title, yes, means, close }: EndDialogProps) {
   const { board } = useConsole();
   const { action, run } = useDialog(close);
   const [expectedSeq] = useState(board.seq);
+  const end = () => run({ said: yes, operation, variables: {}, expectedSeq });
   return (
-    <Ask
-      title={say.archiveAsk}
-      yes={say.archive}
-      action={action}
-      onYes={() => run({ said: say.archive, operation: ArchiveMeeting, variables: {}, expectedSeq })}
-      close={close}
-    >
-      <p>{say.archiveMeans}</p>
+    <Ask title={title} yes={yes} action={action} onYes={end} close={close}>
+      <p>{means}</p>
     </Ask>
   );
 }
