@@ -1,20 +1,10 @@
-import { ApolloClient, ApolloLink, gql, InMemoryCache } from '@apollo/client';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, subscriptionExchange } from '@urql/core';
-import { createClient } from 'graphql-ws';
-import WebSocket from 'ws';
 import type { Config } from '../../src/config.js';
-import { aDraft, aFoundingMeeting, idsOf, perform } from '../support/builders.js';
-import { TOKEN } from '../support/credentials.js';
-import { ask } from '../support/database.js';
-import { eventually } from '../support/process.js';
+import { aDraft, aFoundingMeeting, idsOf } from '../support/builders.js';
+import { BOARD, JOURNAL, range, rename, reveal, writeTitles } from '../support/followed.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { type Operation, StrictSocket } from '../support/strict.js';
 
-const BOARD = 'subscription ($id: ID!) { board(meetingId: $id) { meetingId seq title requirements { number body } } }';
-const JOURNAL =
-  'subscription ($id: ID!, $after: Int) { journal(meetingId: $id, after: $after) { meetingId seq type } }';
 const CALLED = 'subscription ($id: ID!) { speakerCalled(meetingId: $id) { seq statement { id } turn { number } } }';
 
 /** Names that a client may give to an operation, and that a server may trip over. */
@@ -39,8 +29,6 @@ const ids = [
   '🏛'.repeat(300),
 ];
 
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n);
-
 describe.each([1, 2, 3])('at level %i of the broadcaster, strict clients', (level) => {
   let server: TestServer;
   beforeAll(async () => {
@@ -48,21 +36,7 @@ describe.each([1, 2, 3])('at level %i of the broadcaster, strict clients', (leve
   });
   afterAll(() => server.stop());
 
-  const rename = (meetingId: string, title: string): Promise<{ seq: number }> =>
-    perform(server, 'updateMeeting', { meetingId, input: { title } });
-  /** So many entries, one after the other; answers with the last seq. */
-  const write = async (meetingId: string, count: number) => {
-    let seq = 0;
-    for (let n = 0; n < count; n++) ({ seq } = await rename(meetingId, `title ${n} “${'字'.repeat(n)}” \\ "`));
-    return seq;
-  };
-  /** Requirements that make a board long. */
-  const reveal = (meetingId: string, count: number, body: string) =>
-    ask(
-      new URL(server.databaseUrl).pathname.slice(1),
-      `INSERT INTO requirement (id, meeting_id, number, heading, body, revealed_at)
-       SELECT gen_random_uuid(), '${meetingId}', n, 'R', '${body}' || n, now() FROM generate_series(1, ${count}) n`,
-    );
+  const write = (meetingId: string, count: number) => writeTitles(server, meetingId, count);
   /** Every journal operation got each entry once, in order; every board operation only newer and newer boards of its meeting. */
   const verify = (socket: StrictSocket, meetingId: string, after: number, seq: number) => {
     for (const { id, payloads } of socket.operations.values()) {
@@ -104,7 +78,7 @@ describe.each([1, 2, 3])('at level %i of the broadcaster, strict clients', (leve
 
   it('[L12] get frames whose length is right on both sides of every limit', async () => {
     const { meetingId } = await aDraft(server);
-    await reveal(meetingId, 30, 'x'.repeat(1500));
+    await reveal(server, meetingId, 30, 'x'.repeat(1500));
     const socket = await StrictSocket.open(server.url);
     const documents = { 126: 'subscription ($id: ID!) { board(meetingId: $id) { seq } }', 65536: BOARD };
     const operations: Operation[] = [];
@@ -116,7 +90,7 @@ describe.each([1, 2, 3])('at level %i of the broadcaster, strict clients', (leve
       operations.push(one, ...lengths.map((n) => socket.subscribe('x'.repeat(n), document, { id: meetingId })));
     }
     await socket.pingPong();
-    const { seq } = await rename(meetingId, 'Reviex');
+    const { seq } = await rename(server, meetingId, 'Reviex');
     for (const operation of operations) await operation.until(({ data }) => data.board.seq === seq);
     await socket.close();
   });
@@ -204,7 +178,7 @@ describe.each([1, 2, 3])('at level %i of the broadcaster, strict clients', (leve
 
   it('[L12] get boards of more than 64 kB whole, also those that read slowly, and no older one after a newer', async () => {
     const { meetingId } = await aDraft(server);
-    await reveal(meetingId, 40, '要求🏛'.repeat(800));
+    await reveal(server, meetingId, 40, '要求🏛'.repeat(800));
     const [quick, slow] = await Promise.all([
       StrictSocket.open(server.url),
       StrictSocket.open(server.url, { piece: 1000 }),
@@ -267,90 +241,4 @@ describe.each([1, 2, 3])('at level %i of the broadcaster, strict clients', (leve
       odd.tcp.destroy();
     },
   );
-
-  it.each(['graphql-ws', 'Apollo Client', 'urql'])(
-    '[L12] such as %s get every entry and the newest board',
-    async (name) => {
-      const { meetingId } = await aDraft(server);
-      const { seq: after } = await idsOf(server, meetingId);
-      const problems: unknown[] = [];
-      const transport = createClient({
-        url: `${server.url.replace('http', 'ws')}/graphql`,
-        webSocketImpl: WebSocket,
-        connectionParams: { token: TOKEN },
-        retryAttempts: 0,
-        on: { error: (error) => void problems.push(error) },
-      });
-      const follow = followers[name]!(transport, (problem) => void problems.push(problem));
-      const entries: number[] = [];
-      const boards: number[] = [];
-      const stops = [
-        follow(JOURNAL, { id: meetingId, after }, (data) => entries.push(data.journal.seq)),
-        follow(BOARD, { id: meetingId }, (data) => boards.push(data.board.seq)),
-      ];
-      await eventually(async () => boards.length, Boolean);
-      const seq = await write(meetingId, 10);
-      await eventually(
-        async () => [entries.at(-1), boards.at(-1)],
-        (last) => last.every((one) => one === seq),
-      );
-      expect(entries).toEqual(range(after + 1, seq));
-      expect(boards).toEqual([...new Set(boards)].toSorted((a, b) => a - b));
-      expect(problems).toEqual([]);
-      for (const stop of stops) stop();
-      await transport.dispose();
-    },
-  );
 });
-
-type Follow = (document: string, variables: { id: string; after?: number }, take: (data: any) => void) => () => void;
-
-/** The clients that front-ends use, each over graphql-ws. */
-const followers: Record<
-  string,
-  (transport: ReturnType<typeof createClient>, fail: (problem: unknown) => void) => Follow
-> = {
-  'graphql-ws': (transport, fail) => (query, variables, take) =>
-    transport.subscribe(
-      { query, variables },
-      { next: ({ data, errors }) => (errors ? fail(errors) : take(data)), error: fail, complete: () => {} },
-    ),
-  'Apollo Client': (transport, fail) => {
-    const client = new ApolloClient({
-      cache: new InMemoryCache(),
-      link: ApolloLink.from([new GraphQLWsLink(transport)]),
-    });
-    return (query, variables, take) => {
-      const options = { query: gql(query), variables, fetchPolicy: 'no-cache' as const };
-      const following = client.subscribe(options).subscribe({
-        next: ({ data, error }) => (error ? fail(error) : take(data)),
-        error: fail,
-      });
-      return () => following.unsubscribe();
-    };
-  },
-  urql: (transport, fail) => {
-    const client = new Client({
-      url: 'http://unused.invalid',
-      preferGetMethod: false,
-      exchanges: [
-        subscriptionExchange({
-          forwardSubscription: ({ query = '', variables }) => ({
-            subscribe: (sink) => ({
-              unsubscribe: transport.subscribe(
-                { query, variables: variables as Record<string, unknown> },
-                sink as never,
-              ),
-            }),
-          }),
-        }),
-      ],
-    });
-    return (query, variables, take) => {
-      const following = client
-        .subscription(query, variables)
-        .subscribe(({ data, error }) => (error ? fail(error) : take(data)));
-      return () => following.unsubscribe();
-    };
-  },
-};

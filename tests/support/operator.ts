@@ -6,21 +6,32 @@ export function operatorAt(page: Page) {
   /** What stands on it has stood there long enough to have been read. */
   const armed = page.locator('[data-testid="next"][data-armed="true"][aria-disabled="false"]');
   const next = async () => (await button.innerText()).replaceAll(/\s+/g, ' ');
+  /** Waits until the space bar is taken for "next", and answers what stands on the button then. */
+  async function aim(): Promise<string> {
+    await armed.waitFor();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    return next();
+  }
+  const strike = () => page.keyboard.press('Space');
+  /** Something else stands where this stood. */
+  const moved = (before: string) =>
+    page.waitForFunction((said) => {
+      const place = document.querySelector<HTMLElement>('[data-testid="next"], [data-testid="next-none"]');
+      return place !== null && place.innerText.replaceAll(/\s+/g, ' ') !== said;
+    }, before);
 
   return {
     page,
     /** What stands on the large button. */
     next,
+    aim,
+    strike,
+    moved,
     /** Makes the step on the button by the space bar. */
     async press() {
-      await armed.waitFor();
-      const before = await next();
-      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-      await page.keyboard.press('Space');
-      await page.waitForFunction((said) => {
-        const place = document.querySelector<HTMLElement>('[data-testid="next"], [data-testid="next-none"]');
-        return place !== null && place.innerText.replaceAll(/\s+/g, ' ') !== said;
-      }, before);
+      const before = await aim();
+      await strike();
+      await moved(before);
     },
     tab: (name: string) => page.getByRole('link', { name, exact: true }).click(),
     deed: (name: string) => page.getByTestId(name).click(),

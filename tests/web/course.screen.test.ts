@@ -5,9 +5,10 @@ import { keepPicture, openBrowser, openScreen, PORTRAIT, type Screen, showsState
 import { TOKEN } from '../support/credentials.js';
 import { ask, cloneDatabase, type TestDatabase } from '../support/database.js';
 import { fixedPort } from '../support/instance.js';
+import { bothPress, cutInMidAction, sleepThrough80 } from '../support/mishaps.js';
 import { type Operator, operatorAt } from '../support/operator.js';
 import { LAPTOP, PHONE } from '../support/pages.js';
-import { eventually, post, type ServerProcess, spawnServer } from '../support/process.js';
+import { eventually, type ServerProcess, spawnServer } from '../support/process.js';
 
 const COURT = '省高级人民法院';
 const TITLE = '省法院机关2021年度基层党组织书记抓党建工作述评会';
@@ -30,7 +31,6 @@ const marked = async (screen: Screen): Promise<Screen> => {
   await screen.page.evaluate(() => Object.assign(window, { isFirst: true }));
   return screen;
 };
-const boardSeq = async (page: Page) => Number(await page.getAttribute('html', 'data-seq'));
 
 describe('the founding meeting', () => {
   let database: TestDatabase;
@@ -75,6 +75,7 @@ describe('the founding meeting', () => {
       await page.waitForFunction((wanted) => Number(document.documentElement.dataset.seq) >= wanted, seq);
   };
   const seqNow = async () => (await query(`SELECT seq FROM meeting WHERE id = '${meetingId}'`))[0].seq as number;
+  const running = () => ({ url: server.url, meetingId, seqNow, allShow });
 
   it('[X11] is prepared from the console alone: the meeting, its units and people, its agenda in one press, its requirements', async () => {
     const { page } = await open('/console?lang=zh');
@@ -171,12 +172,12 @@ describe('the founding meeting', () => {
     await operator.press();
     for (const [index, [name, , unit]] of SPEAKERS.entries()) {
       expect(await operator.next()).toContain(`${unit} ${name}`);
-      if (index === 1) await bothPress();
+      if (index === 1) await bothPress(operator, second, running());
       else await operator.press();
       for (const board of boards) await showsState(board, 'STATEMENT');
       await keepPicture(page, `course-statement-${index}`);
-      if (index === 1) await sleepThrough80(boards[1]!);
-      if (index === 2) await cutInMidAction();
+      if (index === 1) await sleepThrough80(boards[1]!, running());
+      if (index === 2) await cutInMidAction(operator, running());
       else if (index === 3) await killAndCarryOn();
       else await (index % 2 ? second : operator).press();
       for (const board of boards) await showsState(board, 'COMMENT');
@@ -218,63 +219,6 @@ describe('the founding meeting', () => {
       expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
     }
   }, 600_000);
-
-  /** Two hands, one step: the other is told, or its button has changed under it. */
-  async function bothPress(): Promise<void> {
-    const before = await seqNow();
-    await Promise.all([operator.press(), second.press()]);
-    expect(await seqNow()).toBe(before + 1);
-    for (const { page } of [operator, second])
-      for (const notice of await page.getByTestId('notice').all()) {
-        expect(await notice.getAttribute('data-outcome')).toBe('CONFLICT');
-        await notice.getByRole('button').click();
-      }
-  }
-
-  /** A board whose computer sleeps, so that nothing in it runs, wakes to what is now. */
-  async function sleepThrough80(board: Page): Promise<void> {
-    const devtools = await board.context().newCDPSession(board);
-    const asleepAt = await boardSeq(board);
-    const isAsleep = new Promise((resolve) => devtools.once('Debugger.paused', resolve));
-    await devtools.send('Debugger.enable');
-    await devtools.send('Debugger.pause');
-    await isAsleep;
-    const extend = `mutation ($id: ID!, $seconds: Int!) { extendTurn(meetingId: $id, seconds: $seconds) { seq } }`;
-    for (let times = 0; times < 40; times++)
-      for (const seconds of [60, -60]) await post(server.url, extend, { id: meetingId, seconds });
-    const seq = await seqNow();
-    expect(seq).toBe(asleepAt + 80);
-    await devtools.send('Debugger.resume');
-    await devtools.detach();
-    await allShow(seq);
-  }
-
-  /** The step is made, its answer is lost, and the line is cut for a while: the operator learns what became of it. */
-  async function cutInMidAction(): Promise<void> {
-    const { page } = operator;
-    const context = page.context();
-    const before = await seqNow();
-    const said = await operator.next();
-    await page.route('**/graphql', async (route) => {
-      if (!route.request().postData()?.includes('mutation')) return route.continue();
-      await route.fetch();
-      await context.setOffline(true);
-      await route.abort();
-    });
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await page.keyboard.press('Space');
-    await page.getByTestId('uncertain').waitFor();
-    await page.locator('[data-testid="offline"][data-lost="true"]').waitFor();
-    await keepPicture(page, 'course-offline');
-    expect(await page.getByTestId('next').getAttribute('aria-disabled')).toBe('true');
-    await page.unroute('**/graphql');
-    await context.setOffline(false);
-    const late = page.locator('[data-testid="notice"][data-outcome="LATE"]');
-    await late.waitFor();
-    expect((await late.innerText()).replaceAll(/\s+/g, '')).toContain(said.split(' ')[0]);
-    await late.getByRole('button').click();
-    expect(await seqNow()).toBe(before + 1);
-  }
 
   /** The server dies in mid-turn and comes back; nobody loads a page again, and the time has run on. */
   async function killAndCarryOn(): Promise<void> {

@@ -2,36 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { keepPicture, openBrowser, openScreen, showsState } from '../support/browser.js';
 import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
-import { cloneDatabase } from '../support/database.js';
+import { drafts, isIn, textOf, warns } from '../support/desk.js';
 import { flawsOf, openAs, PHONE } from '../support/pages.js';
-import { post, type ServerProcess, spawnServer } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { slipsOf } from '../support/slips.js';
 import { anAccount, type Visitor } from '../support/visitor.js';
 
 const SENTENCE = 'The branch took political study seriously all year, and it shows in how its members work. ';
 
-/** Drafts, by their number on the page. */
-const drafts = (page: Page) => page.getByTestId('desk').getByTestId('draft');
-const textOf = (page: Page, number = 1) =>
-  drafts(page)
-    .nth(number - 1)
-    .getByRole('textbox');
-const isIn = (page: Page, state: string, number = 1) =>
-  drafts(page)
-    .nth(number - 1)
-    .and(page.locator(`[data-state="${state}"]`))
-    .waitFor();
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const dialog = (page: Page) => page.getByRole('dialog');
-
-/** Whether the browser would ask before the page is left. */
-const warns = (page: Page): Promise<boolean> =>
-  page.evaluate(() => {
-    const leaving = new Event('beforeunload', { cancelable: true });
-    window.dispatchEvent(leaving);
-    return leaving.defaultPrevented;
-  });
 
 describe('the drafting desk', () => {
   let server: TestServer;
@@ -250,50 +230,4 @@ describe('the drafting desk', () => {
     await keepPicture(phone, 'desk-phone');
     await phone.close();
   });
-});
-
-describe('the drafting desk and a server that is killed', () => {
-  it('[C8] keeps what is typed meanwhile, says that it is not saved, and saves it when the server is back', async () => {
-    const database = await cloneDatabase();
-    let process: ServerProcess = await spawnServer({ DATABASE_URL: database.url });
-    const { url } = process;
-    const through = {
-      url,
-      data: async (query: string, variables: object) => (await post(url, query, variables)).data,
-    } as TestServer;
-    const { id: accountId } = await anAccount(through, 'recorder');
-    const found = await post(url, '{ meetings { edges { node { id } } } }');
-    const meetingId = found.data.meetings.edges[0].node.id;
-    const variables = { meetingId, accountId };
-    await post(
-      url,
-      'mutation ($meetingId: ID!, $accountId: ID!) { appoint(meetingId: $meetingId, accountId: $accountId, duty: RECORDER) { duty } }',
-      variables,
-    );
-    const browser = await openBrowser();
-    const { page } = await openAs(browser, through, 'recorder', `/console/${meetingId}#desk`);
-    await drafts(page).first().waitFor();
-    await textOf(page).fill('Before.');
-    await isIn(page, 'SAVED');
-    await process.end('SIGKILL');
-    await textOf(page).fill('Before. Meanwhile.');
-    await isIn(page, 'OFFLINE');
-    await textOf(page).press('End');
-    await textOf(page).pressSequentially(' And more.');
-    expect(await warns(page)).toBe(true);
-    await keepPicture(page, 'desk-offline');
-
-    process = await spawnServer({ DATABASE_URL: database.url, PORT: new URL(url).port });
-    await isIn(page, 'SAVED');
-    expect(await textOf(page).inputValue()).toBe('Before. Meanwhile. And more.');
-    expect(await warns(page)).toBe(false);
-    // Once, and as it was typed: the same page opened again has this draft and no other.
-    await page.reload();
-    await isIn(page, 'SAVED');
-    expect(await drafts(page).count()).toBe(1);
-    expect(await textOf(page).inputValue()).toBe('Before. Meanwhile. And more.');
-    await browser.close();
-    expect(await process.end('SIGTERM')).toBe(0);
-    await database.drop();
-  }, 120_000);
 });
