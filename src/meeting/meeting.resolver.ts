@@ -53,6 +53,14 @@ export class MeetingResolver {
     return load.one(OrganizationRow, organizationId);
   }
 
+  /** The console shows by it what somebody can do, and nothing else. [J10] */
+  @FieldResolver(() => Boolean, {
+    description: 'Whether whoever asks prepares and runs it: as HOST, as RECORDER or as an administrator.',
+  })
+  async mayRun(@Root() { id }: MeetingRow, @Ctx() { sight }: Context) {
+    return (await sight(id)).isOperator;
+  }
+
   @FieldResolver(() => [AgendaItem], { description: 'The agenda, in order.' })
   agenda(@Root() { id }: MeetingRow, @Ctx() { load }: Context) {
     return load.many(AgendaItemRow, 'meetingId', id, 'position');

@@ -11,7 +11,7 @@ const openness = visibilities.flatMap((visibility) => statuses.map((status) => (
 const LIST = '{ meetings(first: 100) { totalCount edges { node { id } } } }';
 const ONE = 'query ($id: ID!) { meeting(id: $id) { id } }';
 
-describe('the list of meetings', () => {
+describe('the meetings', () => {
   let server: TestServer;
   let cast: Cast;
   beforeAll(async () => {
@@ -53,4 +53,19 @@ describe('the list of meetings', () => {
       cast.actors.map(({ part }) => part).filter((part) => !/^(administrator|account|public)$/.test(part)),
     );
   }, 120_000);
+
+  it('[J10] say to everybody whether they run them', async () => {
+    const { manager } = server.services.database;
+    await manager.query("UPDATE meeting SET visibility = 'PUBLIC', status = 'LIVE'");
+    const runners = await Promise.all(
+      cast.actors.map(async (actor) => {
+        const door = httpDoor(server.url, await cast.tokenOf(actor));
+        const { data } = await door.ask('query ($id: ID!) { meeting(id: $id) { mayRun } }', {
+          id: cast.here.meetingId,
+        });
+        return data.meeting.mayRun ? [actor.part] : [];
+      }),
+    );
+    expect(runners.flat()).toEqual(['administrator', 'appointed HOST', 'appointed RECORDER', 'HOST', 'RECORDER']);
+  });
 });
