@@ -28,7 +28,16 @@ describe('the drafting desk and a server that is killed', () => {
     const browser = await openBrowser();
     const { page } = await openAs(browser, through, 'recorder', `/console/${meetingId}#desk`);
     await drafts(page).first().waitFor();
+    // It has arrived, and the server says only that its database was away: it is saved once, and goes on.
+    let isFirst = true;
+    await page.route('**/graphql', async (route) => {
+      if (!isFirst || !route.request().postData()?.includes('mutation DraftComment')) return route.fallback();
+      isFirst = false;
+      await route.fetch();
+      await route.fulfill({ json: { errors: [{ message: '', extensions: { code: 'UNAVAILABLE' } }] } });
+    });
     await textOf(page).fill('Before.');
+    await isIn(page, 'OFFLINE');
     await isIn(page, 'SAVED');
     await process.end('SIGKILL');
     await textOf(page).fill('Before. Meanwhile.');

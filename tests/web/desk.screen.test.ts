@@ -170,6 +170,13 @@ describe('the drafting desk', () => {
 
     await row.getByRole('button', { name: 'Retract' }).click();
     await dialog(page).getByLabel('Reason').fill('Meant for somebody else');
+    // The meeting goes on, and back, under the hands that type: what they have typed stays.
+    await perform(server, 'callItem', { meetingId, itemId: ids.items[2] });
+    await row.waitFor({ state: 'detached' });
+    await keepPicture(page, 'desk-moved-on');
+    await perform(server, 'undoLastStep', { meetingId });
+    await row.waitFor();
+    expect(await dialog(page).getByLabel('Reason').inputValue()).toBe('Meant for somebody else');
     await dialog(page).getByRole('button', { name: 'Retract' }).click();
     await row.and(page.locator('[data-status="RETRACTED"]')).waitFor();
     await hall.getByTestId('to-come').waitFor();

@@ -46,7 +46,7 @@ export function DeskPage() {
         <NotForYou reason={say.forCommenters} isSignedIn={viewer.kind !== 'PUBLIC'} />
       )}
       {meeting && board && viewer && isSignedIn && isHere && (
-        <ConsoleProvider loaded={{ ...loaded, meeting, board, viewer, isLost }}>
+        <ConsoleProvider loaded={{ ...loaded, meeting, board, viewer }}>
           <Desk />
         </ConsoleProvider>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
+import { Button } from '../shared/button.js';
 import { Confirm } from '../shared/confirm.js';
 import { Lines } from '../shared/fields.js';
 import { ask } from '../shared/http.js';
@@ -67,16 +68,15 @@ export function DraftCard(props: DraftCardProps) {
       <footer class="draft-foot">
         <span class="hint">{say.characters([...text.body.trim()].length)}</span>
         <Discard draft={draft} drafts={drafts} />
-        <button
-          type="button"
+        <Button
           class="button"
-          disabled={obstacle !== null || isEmpty}
+          isOff={obstacle !== null || isEmpty}
           title={obstacle ?? undefined}
           aria-keyshortcuts="Control+Enter"
           onClick={onPost}
         >
           {say.post}
-        </button>
+        </Button>
       </footer>
     </article>
   );
@@ -101,14 +101,13 @@ function Discard({ draft, drafts }: { draft: Draft; drafts: Drafts }) {
   if (isNothing) return null;
   return (
     <>
-      <button
-        type="button"
+      <Button
         class="quiet-button"
-        disabled={draft.sending !== null || draft.trouble?.kind === 'GONE'}
+        isOff={draft.sending !== null || draft.trouble?.kind === 'GONE'}
         onClick={() => setAsked(true)}
       >
         {say.discard}
-      </button>
+      </Button>
       {isAsked && (
         <Confirm
           title={say.discardTitle}

@@ -6,7 +6,7 @@ import { type Draft, isBlank } from './autosave.js';
 import { deskWords } from './desk.words.js';
 import { DraftCard } from './draft.js';
 import { Post } from './post.js';
-import { PostedList } from './posted.js';
+import { type Change, ChangeDialog, PostedList } from './posted.js';
 import { type Extent, Preview } from './preview.js';
 import { StatementChoice, useChosen } from './statement.choice.js';
 import { type Counted, commentsWith, inOrder, presentOf, shownOf } from './statements.js';
@@ -19,6 +19,7 @@ export function Drafting({ desk }: { desk: DeskState }) {
   const drafts = useDrafts(desk.drafts);
   const statements = inOrder(desk.meeting);
   const isBegun = (id: string): boolean => drafts.some((one) => one.statementId === id && !isBlank(one.text));
+  const [change, setChange] = useState<Change | null>(null);
   const { chosen, choose } = useChosen(statements, presentOf(board), isBegun);
   if (!chosen) return <p class="dim">{say.noneAtAll}</p>;
   return (
@@ -31,29 +32,35 @@ export function Drafting({ desk }: { desk: DeskState }) {
         choose={choose}
       />
       {desk.authors.length === 0 && <p class="note">{say.nobody}</p>}
-      <OnStatement key={chosen.id} desk={desk} statement={chosen} all={drafts} />
+      <OnStatement key={chosen.id} desk={desk} statement={chosen} all={drafts} change={setChange} />
+      {change && <ChangeDialog change={change} lang={langOf(desk)} onDone={() => setChange(null)} />}
     </div>
   );
 }
+
+const langOf = ({ meeting }: DeskState): string => (meeting.language === 'EN' ? 'en' : 'zh-CN');
 
 interface OnStatementProps {
   desk: DeskState;
   statement: Counted;
   all: readonly Draft[];
+  change: (change: Change) => void;
 }
 
-function OnStatement({ desk, statement, all }: OnStatementProps) {
+function OnStatement({ desk, statement, all, change }: OnStatementProps) {
   const say = useSay(deskWords);
   const { meeting, drafts, authors, hasLooked } = desk;
   const own = all.filter(({ statementId }) => statementId === statement.id);
-  const [authorId, setAuthor] = useState(authors[0]?.id ?? '');
+  const [chosenId, setAuthor] = useState<string | null>(null);
   const [shownId, show] = useState<string | null>(null);
   const [posting, setPosting] = useState<Draft | null>(null);
   const [extent, setExtent] = useState<Extent | null>(null);
   const shown = own.find(({ id }) => id === shownId) ?? own[0];
   const authorOf = (id: string) => meeting.participants.find((participant) => participant.id === id);
-  const lang = meeting.language === 'EN' ? 'en' : 'zh-CN';
-  const isBare = hasLooked && own.length === 0 && authorId !== '';
+  // Commenters may be appointed, and dismissed, while the desk is open.
+  const authorId = (authors.find(({ id }) => id === chosenId) ?? authors[0])?.id ?? null;
+  const lang = langOf(desk);
+  const isBare = hasLooked && own.length === 0 && authorId !== null;
   // Whoever comes to the desk can type at once; nothing of it is kept anywhere until they do.
   useEffect(() => {
     if (isBare) drafts.begin(statement.id, authorId);
@@ -82,7 +89,7 @@ function OnStatement({ desk, statement, all }: OnStatementProps) {
             onPost={() => void post(draft)}
           />
         ))}
-        {authors.length > 0 && (
+        {authorId !== null && (
           <div class="another">
             {authors.length > 1 && (
               <Choice
@@ -111,7 +118,7 @@ function OnStatement({ desk, statement, all }: OnStatementProps) {
       <PostedList
         comments={statement.comments}
         timeZone={meeting.timeZone}
-        lang={lang}
+        change={change}
         mayChange={({ author }) => meeting.status !== 'ARCHIVED' && (desk.isOperator || author.id === desk.ownId)}
       />
       {posting && (

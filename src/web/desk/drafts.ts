@@ -1,4 +1,5 @@
 import { newKey } from '../console/key.js';
+import { outcomeOf } from '../console/outcome.rules.js';
 import { keepAsking } from '../shared/answer.js';
 import { ask } from '../shared/http.js';
 import { problemOf } from '../shared/problem.js';
@@ -26,8 +27,6 @@ const PAUSE = 800;
 const LONGEST = 4_000;
 const TRY_AGAIN = 3_000;
 const PATIENCE = 8_000;
-/** What a server says that is just going away, or has not come yet. */
-const NO_ANSWER = ['UNREACHABLE', 'INTERNAL'];
 
 const kept = new Map<string, Drafts>();
 
@@ -89,7 +88,7 @@ function open(meetingId: string): Drafts {
       tell(id, { kind: 'ANSWERED', commentId: await arrive(draft, draft.sending) });
     } catch (error) {
       const problem = problemOf(error);
-      if (!NO_ANSWER.includes(problem.code)) {
+      if (outcomeOf(problem) !== 'UNCERTAIN') {
         tell(id, { kind: 'REFUSED', problem });
         if (problem.code === 'COMMENT_CHANGED') void look();
         return;

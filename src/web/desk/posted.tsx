@@ -11,16 +11,23 @@ import { CorrectComment, type Posted, RetractComment } from './desk.query.js';
 import { deskWords } from './desk.words.js';
 import { Said } from './trouble.js';
 
+/** What somebody is about to make of a posted comment, as they read it. */
+export interface Change {
+  readonly kind: 'CORRECT' | 'RETRACT';
+  readonly commentId: string;
+  readonly text: Text;
+}
+
 interface PostedListProps {
   comments: readonly Posted[];
   timeZone: string;
-  lang: string;
   /** Whether whoever is here may correct and retract it. */
   mayChange: (comment: Posted) => boolean;
+  change: (change: Change) => void;
 }
 
 /** What was posted, with its times; corrected or retracted with a reason. [C11] */
-export function PostedList({ comments, timeZone, lang, mayChange }: PostedListProps) {
+export function PostedList({ comments, timeZone, mayChange, change }: PostedListProps) {
   const say = useSay(deskWords);
   const time = (at: string): string => clockTime(Date.parse(at), timeZone);
   return (
@@ -44,7 +51,20 @@ export function PostedList({ comments, timeZone, lang, mayChange }: PostedListPr
                 {retractedAt && <time dateTime={retractedAt}>{say.retractedAt(time(retractedAt))}</time>}
               </p>
               {body === null ? <p class="dim">{say.retracted}</p> : <Said text={{ body, aspect }} />}
-              {body !== null && mayChange(comment) && <Changes comment={comment} text={{ body, aspect }} lang={lang} />}
+              {body !== null && mayChange(comment) && (
+                <div class="buttons">
+                  {(['CORRECT', 'RETRACT'] as const).map((kind) => (
+                    <button
+                      key={kind}
+                      type="button"
+                      class="quiet-button"
+                      onClick={() => change({ kind, commentId: id, text: { body, aspect } })}
+                    >
+                      {kind === 'CORRECT' ? say.correct : say.retract}
+                    </button>
+                  ))}
+                </div>
+              )}
             </li>
           );
         })}
@@ -53,27 +73,18 @@ export function PostedList({ comments, timeZone, lang, mayChange }: PostedListPr
   );
 }
 
-interface ChangesProps {
-  comment: Posted;
-  text: Text;
+interface ChangeDialogProps {
+  change: Change;
   lang: string;
+  onDone: () => void;
 }
 
-function Changes({ comment, text, lang }: ChangesProps) {
-  const say = useSay(deskWords);
-  const [asked, ask] = useState<'CORRECT' | 'RETRACT' | null>(null);
-  const done = (): void => ask(null);
-  return (
-    <div class="buttons">
-      <button type="button" class="quiet-button" onClick={() => ask('CORRECT')}>
-        {say.correct}
-      </button>
-      <button type="button" class="quiet-button" onClick={() => ask('RETRACT')}>
-        {say.retract}
-      </button>
-      {asked === 'CORRECT' && <Correct commentId={comment.id} text={text} lang={lang} onDone={done} />}
-      {asked === 'RETRACT' && <Retract commentId={comment.id} text={text} onDone={done} />}
-    </div>
+/** Stands above all that follows the meeting: what is typed into it stays, wherever the meeting goes meanwhile. [C11] */
+export function ChangeDialog({ change: { kind, ...change }, lang, onDone }: ChangeDialogProps) {
+  return kind === 'CORRECT' ? (
+    <Correct {...change} lang={lang} onDone={onDone} />
+  ) : (
+    <Retract {...change} onDone={onDone} />
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action.js';
+import { Button } from '../shared/button.js';
 import { Field, Lines } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { pageWords } from '../shared/page.words.js';
@@ -74,9 +75,9 @@ export function RequirementForm({ title, name, present = NOTHING, yes, save, onD
       )}
       <Trouble problem={action.problem} fields={{ heading: say.heading, body: say.inFull }} />
       <div class="buttons">
-        <button type="submit" class="button" disabled={action.isBusy || isChangedElsewhere}>
+        <Button type="submit" class="button" isOff={action.isBusy || isChangedElsewhere}>
           {yes}
-        </button>
+        </Button>
         {onDone && (
           <button type="button" class="button-plain" onClick={done}>
             {cancel}

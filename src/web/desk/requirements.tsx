@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { RevealRequirement } from '../console/command.query.js';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
+import { Button } from '../shared/button.js';
 import { Confirm } from '../shared/confirm.js';
 import { useLanguage, useSay } from '../shared/language.js';
 import { clockTime } from '../shared/time.js';
@@ -50,14 +51,13 @@ function Reveal({ meeting }: { meeting: Meeting }) {
   const said = `${say.reveal(numeral(next.number))} ${next.heading}`;
   return (
     <p class="reveal">
-      <button
-        type="button"
+      <Button
         class="button"
-        disabled={!isTime || isBusy || isLost}
+        isOff={!isTime || isBusy || isLost}
         onClick={() => void send({ said, operation: RevealRequirement, variables: {}, expectedSeq: meeting.seq })}
       >
         {said}
-      </button>
+      </Button>
       {!isTime && <span class="hint">{say.revealLater}</span>}
     </p>
   );

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
 import { useAnswer } from '../shared/answer.js';
+import { Button } from '../shared/button.js';
 import { Confirm } from '../shared/confirm.js';
 import { Choice, Lines } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
@@ -94,13 +95,13 @@ function OneText({ meeting, statementId }: { meeting: Meeting; statementId: stri
       )}
       <Trouble problem={action.problem} fields={{ body: say.text }} />
       <div class="buttons">
-        <button
+        <Button
           type="submit"
           class="button"
-          disabled={action.isBusy || isChangedElsewhere || isOver || typed === null || body.trim() === ''}
+          isOff={action.isBusy || isChangedElsewhere || isOver || typed === null || body.trim() === ''}
         >
           {say.asBefore}
-        </button>
+        </Button>
         <span class="hint" role="status">
           {typed !== null ? say.notSavedYet : present !== '' && say.saved}
         </span>

@@ -48,10 +48,11 @@ export function useDesk(): { desk: DeskState | null; problem: Problem | null } {
 
   const meeting = data?.meeting;
   if (!meeting) return { desk: null, problem };
-  // Only those who run the meeting know who is there; anybody else knows it of themselves alone.
+  // An account that is one of the participants knows of itself alone whether it is there.
   const known = running.participants.filter(({ presence }) => presence !== null);
-  const isOperator = known.length === running.participants.length && running.participants.length > 1;
-  const ownId = viewer.participantId ?? (isOperator ? null : (known[0]?.id ?? null));
+  const isOperator = running.mayRun;
+  // Tellers know it of everybody as well, and are none of them by that.
+  const ownId = viewer.participantId ?? (!isOperator && known.length === 1 ? (known[0]?.id ?? null) : null);
   const commenters = meeting.participants.filter(({ duties }) => duties.includes('COMMENTER'));
   const authors = isOperator ? commenters : commenters.filter(({ id }) => id === ownId);
   return { desk: { meeting, drafts, hasLooked, authors, isOperator, ownId }, problem };

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
+import { Button } from '../shared/button.js';
 import { Choice, Lines } from '../shared/fields.js';
 import { useLanguage, useSay } from '../shared/language.js';
 import { Trouble } from '../shared/problem.js';
@@ -61,9 +62,9 @@ export function WrittenForm({ meeting }: { meeting: Meeting }) {
       )}
       <Lines label={say.text} value={typed ?? ''} set={keep} rows={8} required maxLength={50_000} />
       <Trouble problem={action.problem} fields={{ body: say.text }} />
-      <button type="submit" class="button" disabled={action.isBusy}>
+      <Button type="submit" class="button" isOff={action.isBusy}>
         {say.add}
-      </button>
+      </Button>
     </form>
   );
 }
