@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { newKey } from '../console/key.js';
 import { useAction } from '../shared/action.js';
+import { Button } from '../shared/button.js';
 import { ask } from '../shared/http.js';
 import { useLanguage, useSay, way } from '../shared/language.js';
 import { pageWords } from '../shared/page.words.js';
@@ -47,9 +48,9 @@ export function CreateMeeting() {
     <section class="create" aria-label={say.create}>
       <h2>{say.create}</h2>
       <FactsForm facts={facts} change={change} problem={action.problem} onSubmit={create}>
-        <button type="submit" class="button" disabled={action.isBusy || !inputOf(facts)}>
+        <Button type="submit" class="button" isOff={action.isBusy || !inputOf(facts)}>
           {say.createYes}
-        </button>
+        </Button>
         <button type="button" class="button-plain" onClick={() => setOpen(false)}>
           {common.cancel}
         </button>

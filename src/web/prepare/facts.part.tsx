@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
+import { Button } from '../shared/button.js';
 import { useSay } from '../shared/language.js';
 import { FactsForm } from './facts.form.js';
 import { type Facts, factsOf, inputOf, trimmed } from './facts.js';
@@ -34,13 +35,13 @@ export function FactsPart({ preparation }: { preparation: Preparation }) {
   if (meeting.status !== 'DRAFT') return <p class="dim">{say.isFixed}</p>;
   return (
     <FactsForm facts={facts} change={change} problem={action.problem} onSubmit={save}>
-      <button
+      <Button
         type="submit"
         class={isChanged ? 'button' : 'button-plain'}
-        disabled={isBusy || isLost || !isChanged || !inputOf(facts)}
+        isOff={isBusy || isLost || !isChanged || !inputOf(facts)}
       >
         {say.save}
-      </button>
+      </Button>
       <p class="facts-state dim" role="status">
         {isChanged ? say.unsaved : ''}
       </p>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../shared/button.js';
 import { Field } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { pageWords } from '../shared/page.words.js';
@@ -74,9 +75,9 @@ export function NewPersonForm({ name: typed, above, problem, isBusy, onYes, onNo
       />
       <Trouble problem={problem && !FIELDS.includes(fieldOf(problem)) ? problem : null} />
       <div class="buttons wide">
-        <button type="submit" class="button" disabled={isBusy || !unit}>
+        <Button type="submit" class="button" isOff={isBusy || !unit}>
           {say.add}
-        </button>
+        </Button>
         <button type="button" class="button-plain" onClick={onNo}>
           {common.cancel}
         </button>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Participant } from '../console/console.query.js';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
+import { Button } from '../shared/button.js';
 import { Confirm } from '../shared/confirm.js';
 import { useSay } from '../shared/language.js';
 import { Trouble } from '../shared/problem.js';
@@ -76,15 +77,14 @@ export function PersonRow({ participant, isOpen }: { participant: Participant; i
         onBlur={() => leaveSeat(true)}
         onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && leaveSeat(true)}
       />
-      <button
-        type="button"
+      <Button
         class="quiet-button"
         aria-label={say.removePerson(name)}
-        disabled={!isOpen || isBusy || isLost}
+        isOff={!isOpen || isBusy || isLost}
         onClick={() => askWhether(true)}
       >
         {say.remove}
-      </button>
+      </Button>
       <Trouble problem={action.problem} fields={{ duties: say.as, seat: say.seat }} />
       {isAsking && (
         <Confirm

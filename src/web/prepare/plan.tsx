@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { outline } from '../../agenda/plan.outline.js';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
+import { Button } from '../shared/button.js';
 import { Choice } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { fieldOf, Trouble } from '../shared/problem.js';
@@ -108,13 +109,13 @@ export function Plan() {
         </ol>
         {gone.length > 0 && <p class="note">{say.gone(gone.join(listSeparator))}</p>}
         <Trouble problem={action.problem && !TIMES.includes(fieldOf(action.problem)) ? action.problem : null} />
-        <button
+        <Button
           type="submit"
           class="button"
-          disabled={isBusy || isLost || speakerIds.length + input.writtenSpeakerIds.length === 0}
+          isOff={isBusy || isLost || speakerIds.length + input.writtenSpeakerIds.length === 0}
         >
           {yes}
-        </button>
+        </Button>
         <p class="dim" role="status">
           {say.chosen(speakerIds.length + input.writtenSpeakerIds.length)}
         </p>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { OpenMeeting, ScheduleMeeting, UnscheduleMeeting } from '../console/command.query.js';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
+import { Button } from '../shared/button.js';
 import { Confirm } from '../shared/confirm.js';
 import { useSay, way } from '../shared/language.js';
 import { Trouble } from '../shared/problem.js';
@@ -30,9 +31,9 @@ export function Start({ findings }: { findings: readonly Finding[] }) {
         <p class="dim">{say.scheduleMeans}</p>
         <Trouble problem={action.problem} />
         <p class="buttons">
-          <button type="button" class="button" disabled={isOff} onClick={schedule}>
+          <Button class="button" isOff={isOff} onClick={schedule}>
             {say.schedule}
-          </button>
+          </Button>
         </p>
       </>
     );
@@ -42,14 +43,9 @@ export function Start({ findings }: { findings: readonly Finding[] }) {
     <>
       {!isAsking && <Trouble problem={action.problem} />}
       <p class="buttons">
-        <button
-          type="button"
-          class="button"
-          disabled={isOff}
-          onClick={() => (findings.length > 0 ? askWhether(true) : void open())}
-        >
+        <Button class="button" isOff={isOff} onClick={() => (findings.length > 0 ? askWhether(true) : void open())}>
           {say.open}
-        </button>
+        </Button>
         <a
           class="button-plain"
           href={`${way(`/reception/${encodeURIComponent(meeting.id)}`)}#slips`}
@@ -58,9 +54,9 @@ export function Start({ findings }: { findings: readonly Finding[] }) {
         >
           {say.slips}
         </a>
-        <button type="button" class="button-plain" disabled={isOff} onClick={unschedule}>
+        <Button class="button-plain" isOff={isOff} onClick={unschedule}>
           {say.unschedule}
-        </button>
+        </Button>
       </p>
       {isAsking && (
         <Confirm

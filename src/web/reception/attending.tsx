@@ -1,4 +1,5 @@
 import { useAction } from '../shared/action.js';
+import { Button } from '../shared/button.js';
 import { dutyWords } from '../shared/duty.words.js';
 import { ask } from '../shared/http.js';
 import { useSay } from '../shared/language.js';
@@ -70,15 +71,14 @@ export function Attending({ participant, meeting, refresh }: AttendingProps) {
         </span>
       </p>
       {isOpen(meeting) && (
-        <button
-          type="button"
+        <Button
           class={presence === 'ABSENT' ? 'button row-do' : 'quiet-button row-do'}
-          disabled={action.isBusy}
+          isOff={action.isBusy}
           onClick={change}
         >
           {isThere ? say.leave : presence === 'LEFT' ? say.cameBack : say.signIn}
           <span class="unseen"> {person.name}</span>
-        </button>
+        </Button>
       )}
       <Trouble problem={action.problem} />
     </li>

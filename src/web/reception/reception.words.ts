@@ -33,7 +33,7 @@ const zh = {
 
 const en: typeof zh = {
   all: 'All',
-  attendance: 'Attendance',
+  attendance: 'Attendance in figures',
   board: 'Board',
   cameBack: 'Came back',
   connected: 'Connected',

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action.js';
+import { Button } from '../shared/button.js';
 import { Choice, Field } from '../shared/fields.js';
 import { ask } from '../shared/http.js';
 import { useSay } from '../shared/language.js';
@@ -8,7 +9,6 @@ import { clockTime } from '../shared/time.js';
 import type { ListedMeeting } from './list.js';
 import { ConfirmDisplay, PairingOf, type View, type WaitingScreen } from './screens.query.js';
 import { screenWords } from './screens.words.js';
-
 import { VIEWS } from './settings.js';
 
 interface PairProps {
@@ -62,9 +62,9 @@ export function Pair({ meeting, refresh }: PairProps) {
               inputMode="numeric"
               class="code"
             />
-            <button type="submit" class="button" disabled={action.isBusy}>
+            <Button type="submit" class="button" isOff={action.isBusy}>
               {say.find}
-            </button>
+            </Button>
           </div>
         </>
       )}
@@ -88,12 +88,12 @@ export function Pair({ meeting, refresh }: PairProps) {
               set={(value) => setView(value as View)}
               choices={VIEWS.map((one) => [one, say.views[one]])}
             />
-            <button type="submit" class="button" disabled={action.isBusy}>
+            <Button type="submit" class="button" isOff={action.isBusy}>
               {say.confirm}
-            </button>
-            <button type="button" class="button-plain" disabled={action.isBusy} onClick={begin}>
+            </Button>
+            <Button class="button-plain" isOff={action.isBusy} onClick={begin}>
               {say.other}
-            </button>
+            </Button>
           </div>
         </section>
       )}

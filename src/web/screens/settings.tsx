@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Choice } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import type { Display, View } from './screens.query.js';
@@ -20,13 +21,22 @@ export const VIEWS = ['HALL', 'ROSTRUM', 'PORTRAIT', 'STRIP'] as const;
 const THEMES = ['DARK', 'LIGHT'] as const;
 const RATIOS = [4, 5, 6, 7, 8, 9, 10];
 
-/** How a display is set: whatever is chosen is so on the screen at once, without anybody touching it. [Q9] */
-export function Settings({ display, isBusy, change }: SettingsProps) {
+/**
+ * How a display is set: whatever is chosen is so on the screen at once, without anybody touching it. While one choice is on its
+ * way no other is taken, and the field that was chosen from keeps the focus. [Q9]
+ */
+export function Settings({ display, isBusy, change: send }: SettingsProps) {
   const say = useSay(screenWords);
   const { name, view, theme, ratio, language } = display;
+  const [, redraw] = useState(0);
+  const change = (input: Change): void => {
+    // What was not taken is not shown either.
+    if (isBusy) redraw((count) => count + 1);
+    else send(input);
+  };
   const ratios = [...new Set([...RATIOS, ratio])].toSorted((a, b) => a - b);
   return (
-    <fieldset class="screen-settings" disabled={isBusy}>
+    <fieldset class="screen-settings" aria-disabled={isBusy ? true : undefined}>
       <legend class="unseen">{say.settingsOf(name)}</legend>
       <Choice
         label={say.view}

@@ -39,10 +39,18 @@ export function useAnswer<Data, Variables>(
   variables: Variables,
   every?: number,
 ): Answer<Data> {
+  return useFound((signal) => ask(query, variables, signal), [query, JSON.stringify(variables)], every);
+}
+
+/** The same of what takes more than one query to find; it is another thing when one of `what` is another. */
+export function useFound<Data>(
+  find: (signal: AbortSignal) => Promise<Data>,
+  what: readonly unknown[],
+  every?: number,
+): Answer<Data> {
   const [data, setData] = useState<Data | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const refresh = useRef<() => Promise<void>>(async () => undefined);
-  const asked = JSON.stringify(variables);
 
   useEffect(() => {
     const end = new AbortController();
@@ -50,7 +58,7 @@ export function useAnswer<Data, Variables>(
     const load = keepAsking(async () => {
       clearTimeout(again);
       try {
-        const answer = await ask(query, variables, end.signal);
+        const answer = await find(end.signal);
         if (end.signal.aborted) return;
         setData(answer);
         setProblem(null);
@@ -76,7 +84,7 @@ export function useAnswer<Data, Variables>(
       clearTimeout(again);
       clearInterval(timer);
     };
-  }, [query, asked, every]);
+  }, [...what, every]);
 
   return { data, problem, refresh: () => refresh.current() };
 }

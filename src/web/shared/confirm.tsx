@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Action } from './action.js';
+import { Button } from './button.js';
 import { useSay } from './language.js';
 import { pageWords } from './page.words.js';
 import { Trouble } from './problem.js';
@@ -12,6 +13,8 @@ interface Question {
   /** The word on the one that leaves things as they are. */
   no?: string;
   action: Action;
+  /** It can be left, and not be done yet. */
+  isWaiting?: boolean;
   onYes: () => void;
   onNo: () => void;
   /** What the page calls the fields that a refusal may name. */
@@ -19,8 +22,11 @@ interface Question {
   children?: ComponentChildren;
 }
 
-/** Asks before something is done that is not easily taken back. Escape and the other button leave it undone. */
-export function Confirm({ title, yes, no, action, onYes, onNo, fields, children }: Question) {
+/**
+ * Asks before something is done that is not easily taken back. Escape and the other button leave it undone; what is on its way
+ * is not left before it is told here what became of it. [Q12]
+ */
+export function Confirm({ title, yes, no, action, isWaiting = false, onYes, onNo, fields, children }: Question) {
   const say = useSay(pageWords);
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -32,8 +38,17 @@ export function Confirm({ title, yes, no, action, onYes, onNo, fields, children 
     };
   }, []);
 
+  const leave = (event: Event): void => {
+    event.preventDefault();
+    if (!action.isBusy) onNo();
+  };
+  // Told twice to close, a browser does not ask.
+  const stay = (): void => {
+    if (action.isBusy) dialog.current?.showModal();
+    else onNo();
+  };
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={id} onCancel={onNo}>
+    <dialog ref={dialog} class="dialog" aria-labelledby={id} onCancel={leave} onClose={stay}>
       <form
         method="dialog"
         onSubmit={(event) => {
@@ -45,12 +60,12 @@ export function Confirm({ title, yes, no, action, onYes, onNo, fields, children 
         {children}
         <Trouble problem={action.problem} fields={fields ?? {}} />
         <div class="buttons">
-          <button type="submit" class="button" disabled={action.isBusy}>
+          <Button type="submit" class="button" isOff={action.isBusy || isWaiting}>
             {yes}
-          </button>
-          <button type="button" class="button-plain" onClick={onNo}>
+          </Button>
+          <Button class="button-plain" isOff={action.isBusy} onClick={onNo}>
             {no ?? say.cancel}
-          </button>
+          </Button>
         </div>
       </form>
     </dialog>

@@ -1,5 +1,6 @@
 import { useAction } from './action.js';
 import { useAnswer } from './answer.js';
+import { Button } from './button.js';
 import { ask } from './http.js';
 import { useSay, way } from './language.js';
 import { toSignIn } from './onward.js';
@@ -38,9 +39,9 @@ export function Who({ viewer, onLeave }: { viewer: Viewer | null; onLeave?: () =
         <span class="unseen">{say.signedInAs}</span>
         <bdi>{viewer.name}</bdi>
       </span>
-      <button type="button" class="top-link" disabled={isBusy} onClick={leave}>
+      <Button class="top-link" isOff={isBusy} onClick={leave}>
         {say.signOut}
-      </button>
+      </Button>
     </p>
   );
 }
