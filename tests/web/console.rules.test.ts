@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { firstFree, landing, withMoved } from '../../src/web/console/agenda.rules.js';
-import { type Focus, keyOf, type Press, type Situation } from '../../src/web/console/keys.rules.js';
-import { lastStep } from '../../src/web/console/last.rules.js';
+import { type Focus, isHeld, keyOf, type Press, type Situation } from '../../src/web/console/keys.rules.js';
 import { identityOf, inOneLine, type Scene, saidOf } from '../../src/web/console/next.rules.js';
-import { outcomeOf } from '../../src/web/console/outcome.rules.js';
 
 const chair = { name: '李勇', post: '主任', organization: '政治部' };
 const wang = { name: '王小明', post: '书记', organization: '刑三庭' };
@@ -135,6 +133,7 @@ describe('the keys', () => {
   const here = (focus: Focus, rest: Partial<Situation> = {}): Situation => ({
     focus,
     isDialogOpen: false,
+    isEcho: false,
     isOn: true,
     ...rest,
   });
@@ -148,6 +147,22 @@ describe('the keys', () => {
     expect(keyOf(pressed(' ', { repeat: true }), here('NOTHING'))).toBeNull();
     expect(keyOf(pressed(' ', { shiftKey: true }), here('NOTHING'))).toBeNull();
     expect(keyOf(pressed(' ', { isComposing: true }), here('NOTHING'))).toBeNull();
+    // The button that it has pressed is gone, the finger is not.
+    expect(keyOf(space, here('NOTHING', { isEcho: true }))).toBeNull();
+    expect(keyOf(pressed('u'), here('NOTHING', { isEcho: true }))).toBe('UNDO');
+  });
+
+  it('[J2] a key that is held presses a button once, and writes as many lines as it likes', () => {
+    const enter = { key: 'Enter', repeat: true };
+    expect(isHeld(enter, 'CONTROL', false)).toBe(true);
+    expect(isHeld(enter, 'NOTHING', false)).toBe(true);
+    // It would send the form.
+    expect(isHeld(enter, 'TEXT', false)).toBe(true);
+    expect(isHeld(enter, 'TEXT', true)).toBe(false);
+    expect(isHeld({ ...enter, repeat: false }, 'CONTROL', false)).toBe(false);
+    expect(isHeld({ key: ' ', repeat: true }, 'CONTROL', false)).toBe(true);
+    expect(isHeld({ key: ' ', repeat: true }, 'TEXT', false)).toBe(false);
+    expect(isHeld({ key: 'ArrowDown', repeat: true }, 'CONTROL', false)).toBe(false);
   });
 
   it('[J3] U and Ctrl+Z undo, and Ctrl+Z in a text is the text’s own', () => {
@@ -187,26 +202,6 @@ describe('the keys', () => {
   });
 });
 
-describe('what undo takes back', () => {
-  const entry = (
-    seq: number,
-    type: Parameters<typeof lastStep>[0][number]['type'],
-    undoneSeq: number | null = null,
-  ) => ({
-    seq,
-    type,
-    undoneSeq,
-  });
-
-  it('[J3] is the last step that stands, whatever came and went since', () => {
-    const opened = [entry(4, 'MeetingOpened'), entry(5, 'ParticipantSignedIn')];
-    const called = [...opened, entry(6, 'ItemCalled'), entry(7, 'BoardBlackedOut'), entry(8, 'CommentPosted')];
-    expect(lastStep(called)?.seq).toBe(6);
-    expect(lastStep([...called, entry(9, 'StepUndone', 6)])?.seq).toBe(4);
-    expect(lastStep([...called, entry(9, 'StepUndone', 6), entry(10, 'StepUndone', 4)])).toBeNull();
-  });
-});
-
 describe('the agenda in the operator’s hands', () => {
   const items = (['DONE', 'CURRENT', 'PENDING', 'SKIPPED', 'PENDING'] as const).map((status, index) => ({
     id: 'abcde'[index]!,
@@ -224,14 +219,5 @@ describe('the agenda in the operator’s hands', () => {
     expect(landing(items, 'gone', { id: 'c', side: 'before' })).toBeNull();
     expect(withMoved(items, 'c', 5).map(({ id }) => id)).toEqual(['a', 'b', 'd', 'e', 'c']);
     expect(withMoved(items, 'gone', 1).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e']);
-  });
-});
-
-describe('what is known by an answer', () => {
-  it('[J6] one that did not come, or came from a server in trouble, leaves open what was done', () => {
-    expect(outcomeOf(null)).toBe('DONE');
-    expect(outcomeOf({ code: 'CONFLICT' })).toBe('ELSEWHERE');
-    expect(outcomeOf({ code: 'COMMENT_MISSING' })).toBe('REFUSED');
-    for (const code of ['UNREACHABLE', 'UNAVAILABLE', 'INTERNAL']) expect(outcomeOf({ code })).toBe('UNCERTAIN');
   });
 });

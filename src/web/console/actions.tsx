@@ -25,7 +25,7 @@ export type DeedName = 'less' | 'turn' | 'more' | 'skip' | 'end' | 'intermission
 
 /** Everything that can be done beside "next", each one key or one click away. Undefined: not at this time. [J4] */
 export function useDeeds(): Partial<Record<DeedName | 'draft' | 'archive', Deed>> {
-  const { board, send, isBusy, isLost } = useConsole();
+  const { meeting, board, send, isBusy, isLost } = useConsole();
   const ask = useAsk();
   const { language } = useLanguage();
   const say = liveWords[language];
@@ -49,6 +49,7 @@ export function useDeeds(): Partial<Record<DeedName | 'draft' | 'archive', Deed>
     }
   };
 
+  if (!meeting.mayRun) return {};
   if (status === 'CLOSED') {
     return { archive: { name: say.archive, press: when(true, () => ask({ kind: 'ARCHIVE' })) } };
   }

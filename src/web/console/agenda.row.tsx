@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Button } from '../shared/button.js';
 import { useSay } from '../shared/language.js';
 import { type Side, useDragging } from './agenda.drag.js';
 import { Facts, nameOf } from './agenda.facts.js';
@@ -8,8 +9,6 @@ import { useAsk } from './asked.js';
 import { CallItem, RecallSpeaker } from './command.query.js';
 import type { AgendaItem } from './console.query.js';
 import { useConsole } from './state.js';
-
-export const moreId = (itemId: string): string => `more-${itemId}`;
 
 interface RowProps {
   item: AgendaItem;
@@ -63,7 +62,6 @@ export function AgendaRow(props: RowProps) {
       <Call item={item} name={name} />
       {!isFixed && (
         <button
-          id={moreId(item.id)}
           type="button"
           class="quiet-button agenda-more"
           aria-expanded={isUnfolded}
@@ -88,15 +86,14 @@ function Call({ item, name }: { item: AgendaItem; name: string }) {
   const said = isRecall ? say.recallItem(name) : say.callItem(name);
   const operation = isRecall ? RecallSpeaker : CallItem;
   return (
-    <button
-      type="button"
+    <Button
       class="quiet-button agenda-call"
-      disabled={isBusy || isLost}
+      isOff={isBusy || isLost}
       onClick={() => void send({ said, operation, variables: { itemId: item.id }, expectedSeq: board.seq })}
     >
       {isRecall ? say.recall : say.call}
       <span class="unseen"> {name}</span>
-    </button>
+    </Button>
   );
 }
 
@@ -108,10 +105,10 @@ function More({ item, number, total, first, canMove, onMove }: MoreProps) {
   const { board } = useConsole();
   const name = nameOf(item);
   const deed = (word: string, isPossible: boolean, press: () => void) => (
-    <button type="button" class="quiet-button" disabled={!isPossible || !canMove} onClick={press}>
+    <Button class="quiet-button" isOff={!isPossible || !canMove} onClick={press}>
       {word}
       <span class="unseen"> {name}</span>
-    </button>
+    </Button>
   );
   const canSkip = board.status === 'LIVE' && item.status === 'PENDING';
   return (

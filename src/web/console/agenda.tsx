@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../shared/button.js';
 import { useSay } from '../shared/language.js';
 import { nameOf } from './agenda.facts.js';
 import { MoveItem } from './agenda.query.js';
-import { AgendaRow, moreId } from './agenda.row.js';
+import { AgendaRow } from './agenda.row.js';
 import { firstFree, landing, withMoved } from './agenda.rules.js';
 import { agendaWords } from './agenda.words.js';
 import { useAsk } from './asked.js';
@@ -16,26 +17,25 @@ export function Agenda() {
   const { meeting, board, send, refresh, isBusy, isLost } = useConsole();
   const [moving, setMoving] = useState<{ id: string; position: number } | null>(null);
   const [told, tell] = useState('');
-  const refocus = useRef<string | null>(null);
+  const rows = useRef<HTMLOListElement>(null);
   // Where it was put stands at once; what the server says afterwards stands instead.
   const items = moving ? withMoved(meeting.agenda, moving.id, moving.position) : meeting.agenda;
   const isOpen = meeting.status !== 'CLOSED' && meeting.status !== 'ARCHIVED';
 
-  // Rows that change places lose the focus.
+  // Rows that change places lose the focus: whoever presses once more means the same button.
+  const held = document.activeElement;
   useLayoutEffect(() => {
-    if (refocus.current) document.getElementById(moreId(refocus.current))?.focus();
-    refocus.current = null;
+    const isDropped = document.activeElement === document.body;
+    if (isDropped && held instanceof HTMLElement && rows.current?.contains(held)) held.focus();
   });
 
   async function move(item: AgendaItem, position: number): Promise<void> {
     if (isBusy || isLost) return;
-    if (document.activeElement?.id === moreId(item.id)) refocus.current = item.id;
     setMoving({ id: item.id, position });
     const variables = { itemId: item.id, position };
     const said = say.moveItem(nameOf(item));
     const isDone = await send({ said, operation: MoveItem, variables, expectedSeq: meeting.seq });
     await refresh();
-    if (document.activeElement?.id === moreId(item.id)) refocus.current = item.id;
     setMoving(null);
     if (isDone) tell(say.moved(nameOf(item), position, items.length));
   }
@@ -46,7 +46,7 @@ export function Agenda() {
         {told}
       </p>
       {items.length === 0 && <p class="dim">{say.none}</p>}
-      <ol class="agenda-rows">
+      <ol class="agenda-rows" ref={rows}>
         {items.map((item, index) => (
           <AgendaRow
             key={item.id}
@@ -68,15 +68,14 @@ export function Agenda() {
         ))}
       </ol>
       {isOpen && (
-        <button
-          type="button"
+        <Button
           class="quiet-button"
           data-testid="add-item"
-          disabled={isBusy || isLost}
+          isOff={isBusy || isLost}
           onClick={() => ask({ kind: 'ADD_ITEM' })}
         >
           {say.add}
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -25,22 +25,37 @@ interface AskProps extends DialogProps {
   title: string;
   yes: string;
   action: Action;
+  /** What the question says has not stood there long enough to have been read. */
+  isNew?: boolean;
   onYes: () => void;
   fields?: Readonly<Record<string, string>>;
   children?: ComponentChildren;
 }
 
 /** A question of the console: what went wrong with it is said in it, in the console's own words where there are some. */
-export function Ask({ action, close, ...question }: AskProps) {
-  return <Confirm {...question} action={useSaid(action)} onNo={close} />;
+export function Ask({ action, isNew = false, close, children, ...question }: AskProps) {
+  const say = useSay(noticeWords);
+  const { isBusy, uncertain } = useConsole();
+  // One thing at a time: what is under way elsewhere on the console is waited for by whoever asks for this.
+  return (
+    <Confirm {...question} action={useSaid(action)} isWaiting={isBusy || isNew} onNo={close}>
+      {children}
+      <p class="dim" role="status">
+        {uncertain && say.lookingUp(uncertain)}
+      </p>
+    </Confirm>
+  );
 }
 
 function useSaid(action: Action): Action {
   const say = useSay(noticeWords);
-  const { isBusy } = useConsole();
-  const own = { BUSY: say.busy, OFFLINE: say.offline, NOT_DONE: say.notDone, CONFLICT: say.conflict };
+  const own = {
+    BUSY: say.busy,
+    OFFLINE: say.offline,
+    NOT_DONE: say.notDone,
+    CONFLICT: say.conflict,
+    UNKNOWN: say.unknown,
+  };
   const message = own[action.problem?.code as keyof typeof own];
-  const problem = action.problem && message ? { ...action.problem, message } : action.problem;
-  // One thing at a time: what is under way elsewhere on the console is waited for by whoever asks for this.
-  return { ...action, problem, isBusy: action.isBusy || isBusy };
+  return action.problem && message ? { ...action, problem: { ...action.problem, message } } : action;
 }

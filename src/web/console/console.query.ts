@@ -54,6 +54,7 @@ export const ConsoleOf = operation(`
       title
       period
       status
+      mayRun
       language
       format
       startsAt
@@ -100,10 +101,10 @@ export const ConsoleOf = operation(`
   }
 `);
 
-/** What has happened last: undo says by it what it takes back. */
+/** What has happened: undo says by it what it takes back. */
 export const LastEntries = operation(`
-  query LastEntries($meetingId: ID!, $after: Int!) {
-    journal(meetingId: $meetingId, after: $after, first: 100) {
+  query LastEntries($meetingId: ID!, $after: Int!, $first: Int!) {
+    journal(meetingId: $meetingId, after: $after, first: $first) {
       entries {
         seq
         type

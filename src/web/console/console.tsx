@@ -9,13 +9,14 @@ import type { Meeting } from './console.query.js';
 import { consoleWords } from './console.words.js';
 import { Floor } from './floor.js';
 import { Meetings } from './meetings.js';
+import { isUnknown, Notices } from './notices.js';
 import { ConsoleProvider, useLoaded } from './state.js';
 
 const { meetingId } = readAddress(location);
 
-/** Who may know who is there: those who run the meeting, by account or by slip, and its tellers. */
-const isStaff = ({ participants }: Meeting, { kind }: Viewer): boolean =>
-  kind !== 'PUBLIC' && kind !== 'DISPLAY' && participants.every(({ presence }) => presence !== null);
+/** Those who run the meeting, by account or by slip, and its tellers, who may know who is there as well. */
+const isStaff = ({ mayRun, participants }: Meeting, { kind }: Viewer): boolean =>
+  kind !== 'PUBLIC' && kind !== 'DISPLAY' && (mayRun || participants.every(({ presence }) => presence !== null));
 
 /** `/console`: the meetings. `/console/:meetingId`: the desk from which one of them is run. */
 export function Console() {
@@ -26,7 +27,8 @@ function One() {
   const say = useSay(consoleWords);
   const waiting = useSay(pageWords).loading;
   const loaded = useLoaded(meetingId);
-  const { meeting, board, viewer, problem, isLost } = loaded;
+  const { meeting, board, viewer, problem } = loaded;
+  const isIn = meeting && viewer && isStaff(meeting, viewer);
   const id = encodeURIComponent(meetingId);
   const links = (
     <>
@@ -48,16 +50,19 @@ function One() {
       <Barred problem={problem} />
       {!(meeting && board) && <Lost isLost={problem?.code === 'UNREACHABLE'} />}
       {!meeting && !problem && <p class="dim">{waiting}</p>}
-      {meeting && viewer && !isStaff(meeting, viewer) && (
+      {meeting && viewer && !isIn && (
         <NotForYou
           reason={viewer.kind === 'ACCOUNT' ? say.forStaffHere : say.forStaff}
           isSignedIn={viewer.kind !== 'PUBLIC'}
         />
       )}
-      {meeting && board && viewer && isStaff(meeting, viewer) && (
-        <ConsoleProvider loaded={{ ...loaded, meeting, board, viewer, isLost }}>
+      {board && isIn ? (
+        <ConsoleProvider loaded={{ ...loaded, meeting, board, viewer }}>
           <Floor />
         </ConsoleProvider>
+      ) : (
+        // Of what was going on in the meeting this alone is told to whoever was signed out meanwhile.
+        <Notices {...loaded} notices={loaded.notices.filter(isUnknown)} present={null} />
       )}
     </Page>
   );

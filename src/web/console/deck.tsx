@@ -1,10 +1,13 @@
 import { Miniature } from '../desk/miniature.js';
-import { useSay } from '../shared/language.js';
+import { Button } from '../shared/button.js';
+import { useLanguage, useSay } from '../shared/language.js';
 import { type Deed, type DeedName, useDeeds } from './actions.js';
 import { Present } from './clock.js';
 import { liveWords } from './live.words.js';
 import { NextButton, useNext } from './next.js';
 import { Notices } from './notices.js';
+import { partsFor } from './parts.js';
+import { presentOf } from './present.js';
 import { useConsole } from './state.js';
 import { UndoButton, useUndo } from './undo.js';
 import { useKeys } from './use-keys.js';
@@ -14,13 +17,12 @@ const OTHERS = ['skip', 'end', 'intermission', 'blackout', 'message', 'close', '
 
 function DeedButton({ deed, name }: { deed: Deed; name: string }) {
   return (
-    <button
-      type="button"
+    <Button
       class="quiet-button deed"
       data-testid={name}
       aria-pressed={deed.isPressed}
       aria-keyshortcuts={deed.key?.replace('−', '-')}
-      disabled={!deed.press}
+      isOff={!deed.press}
       onClick={deed.press}
     >
       {deed.name}
@@ -29,18 +31,19 @@ function DeedButton({ deed, name }: { deed: Deed; name: string }) {
           {deed.key}
         </span>
       )}
-    </button>
+    </Button>
   );
 }
 
 /** What the meeting is led by: where it is, what comes next, the way back, and whatever else may be needed. [J9] */
 export function Deck() {
   const say = useSay(liveWords);
-  const { board } = useConsole();
+  const { language } = useLanguage();
+  const { meeting, board, notices, dismiss, uncertain } = useConsole();
   const next = useNext();
   const undo = useUndo();
   const deeds = useDeeds();
-  useKeys({ next, undo, deeds });
+  useKeys({ next, undo, deeds, tabs: partsFor(meeting) });
   const others = OTHERS.flatMap((name) => (deeds[name] ? [{ name, deed: deeds[name] }] : []));
   const turn = TURN.flatMap((name) => (deeds[name] ? [{ name, deed: deeds[name] }] : []));
   return (
@@ -56,8 +59,8 @@ export function Deck() {
           </fieldset>
         )}
         <NextButton next={next} />
-        <UndoButton undo={undo} />
-        <Notices />
+        {meeting.mayRun && <UndoButton undo={undo} />}
+        <Notices {...{ notices, dismiss, uncertain }} present={presentOf(board, language)} />
       </div>
       <div class="deck-back">
         {board.isBlackedOut && (
@@ -70,12 +73,14 @@ export function Deck() {
             {say.messageNow}: <bdi>{board.message}</bdi>
           </p>
         )}
-        <fieldset class="deeds">
-          <legend class="unseen">{say.actions}</legend>
-          {others.map(({ name, deed }) => (
-            <DeedButton key={name} name={name} deed={deed} />
-          ))}
-        </fieldset>
+        {others.length > 0 && (
+          <fieldset class="deeds">
+            <legend class="unseen">{say.actions}</legend>
+            {others.map(({ name, deed }) => (
+              <DeedButton key={name} name={name} deed={deed} />
+            ))}
+          </fieldset>
+        )}
         {board.notes && (
           <section class="chair-notes" data-testid="notes">
             <h2>{say.notes}</h2>

@@ -9,6 +9,7 @@ import { IntermissionDialog } from './intermission.js';
 import { ItemDrop, ItemForm } from './item.form.js';
 import { liveWords } from './live.words.js';
 import { MessageDialog } from './message.js';
+import { useSettledSince } from './settled.js';
 import { useConsole } from './state.js';
 
 /** The question that is asked at the moment. */
@@ -87,14 +88,18 @@ interface EndDialogProps extends DialogProps {
   means: string;
 }
 
-/** Closing and archiving are asked for: the meeting must be where it was when they were. */
+/**
+ * Closing and archiving are asked for: the meeting must be where it was when they were, and the finger that asked does not
+ * answer as well. [J2]
+ */
 function EndDialog({ operation, title, yes, means, close }: EndDialogProps) {
   const { board } = useConsole();
   const { action, run } = useDialog(close);
   const [expectedSeq] = useState(board.seq);
+  const isSettled = useSettledSince(yes);
   const end = () => run({ said: yes, operation, variables: {}, expectedSeq });
   return (
-    <Ask title={title} yes={yes} action={action} onYes={end} close={close}>
+    <Ask title={title} yes={yes} action={action} isNew={!isSettled} onYes={end} close={close}>
       <p>{means}</p>
     </Ask>
   );

@@ -16,7 +16,7 @@ import { Deck } from './deck.js';
 import { Dialogs } from './dialogs.js';
 import { Head } from './head.js';
 import { Offline } from './offline.js';
-import { TABS } from './parts.js';
+import { partsFor } from './parts.js';
 import { useConsole } from './state.js';
 
 /** Where the meeting is run from: what comes next, and beside it whatever is needed meanwhile. */
@@ -25,8 +25,9 @@ export function Floor() {
   const { language } = useLanguage();
   const { meeting, now } = useConsole();
   const [asked, ask] = useState<Asked | null>(null);
-  const tab = useTab(meeting.status === 'DRAFT' ? ['prepare', ...TABS] : TABS);
-  const tabs = TABS.map((name) => ({ tab: name, name: say[name] }));
+  const parts = partsFor(meeting);
+  const tab = useTab(meeting.status === 'DRAFT' && meeting.mayRun ? ['prepare', ...parts] : parts);
+  const tabs = parts.map((name) => ({ tab: name, name: say[name] }));
   const textLanguage = meeting.language === 'EN' ? ('en' as const) : ('zh-CN' as const);
   const setting = { language, words: words[language], textLanguage, zone: meeting.timeZone, isFar: false, now };
   return (

@@ -5,13 +5,16 @@ import { useSay } from '../shared/language.js';
 import type { DialogProps } from './ask.js';
 import { helpWords } from './help.words.js';
 import { areKeysOn, switchKeys } from './keys.setting.js';
+import { partsFor } from './parts.js';
+import { useConsole } from './state.js';
 
 /** All keys, and the switch for those of one letter. */
 export function Help({ close }: DialogProps) {
   const say = useSay(helpWords);
   const action = useAction();
   const [isOn, setOn] = useState(areKeysOn);
-  const keys: [string, string[]][] = [
+  const { meeting } = useConsole();
+  const leading: [string, string[]][] = [
     [say.keys.next, [say.space]],
     [say.keys.undo, ['U', 'Ctrl+Z']],
     [say.keys.turn, ['P']],
@@ -20,8 +23,11 @@ export function Help({ close }: DialogProps) {
     [say.keys.intermission, ['I']],
     [say.keys.blackout, ['B']],
     [say.keys.message, ['M']],
-    [say.keys.tabs, ['1', '…', '6']],
     [say.keys.move, ['Alt+↑', 'Alt+↓']],
+  ];
+  const keys: typeof leading = [
+    ...(meeting.mayRun ? leading : []),
+    [say.keys.tabs, ['1', '…', String(partsFor(meeting).length)]],
     [say.keys.help, ['?']],
   ];
   return (

@@ -6,6 +6,7 @@ import { AddItem, DropItem, type ItemKind, UpdateItem } from './agenda.query.js'
 import { agendaWords } from './agenda.words.js';
 import { Ask, type DialogProps, useDialog } from './ask.js';
 import type { AgendaItem } from './console.query.js';
+import { useSettledSince } from './settled.js';
 import { useConsole } from './state.js';
 
 const KINDS: ItemKind[] = [
@@ -98,10 +99,11 @@ function useSpeakers(own: string | undefined): (readonly [string, string])[] {
 export function ItemDrop({ item, close }: DialogProps & { item: AgendaItem }) {
   const say = useSay(agendaWords);
   const { action, run } = useDialog(close);
+  const isSettled = useSettledSince(item.id);
   const name = nameOf(item);
   const drop = () => run({ said: say.dropItem(name), operation: DropItem, variables: { itemId: item.id } });
   return (
-    <Ask title={say.dropAsk(name)} yes={say.drop} action={action} onYes={drop} close={close}>
+    <Ask title={say.dropAsk(name)} yes={say.drop} action={action} isNew={!isSettled} onYes={drop} close={close}>
       <p>{say.dropMeans}</p>
     </Ask>
   );

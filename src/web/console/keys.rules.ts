@@ -36,6 +36,8 @@ export interface Press {
 export interface Situation {
   readonly focus: Focus;
   readonly isDialogOpen: boolean;
+  /** The same key has pressed a control a moment ago: it is the same finger still, whatever has become of the control. */
+  readonly isEcho: boolean;
   /** Whoever is disturbed by keys of one letter has switched them off. */
   readonly isOn: boolean;
 }
@@ -78,16 +80,20 @@ function letterOf({ key, code, shiftKey }: Press): string {
   return codes[code] ?? code.replace(/^(Key|Digit)/, '').toLowerCase();
 }
 
+/** Browsers press a button at every repetition of a key that is held, and send a form; only lines are written by it. [J2] */
+export const isHeld = ({ key, repeat }: Pick<Press, 'key' | 'repeat'>, focus: Focus, isInLines: boolean): boolean =>
+  repeat && ((key === 'Enter' && !isInLines) || (key === ' ' && focus === 'CONTROL'));
+
 /**
- * The space bar is "next" unless it means something where the focus is; nothing is done by a key that is held, by one that
- * belongs to a text, or behind a dialog. [J2]
+ * The space bar is "next" unless it means something where the focus is, or meant it just now; nothing is done by a key that is
+ * held, by one that belongs to a text, or behind a dialog. [J2]
  */
-export function keyOf(press: Press, { focus, isDialogOpen, isOn }: Situation): Key | null {
+export function keyOf(press: Press, { focus, isDialogOpen, isEcho, isOn }: Situation): Key | null {
   if (isDialogOpen || press.repeat || press.isComposing || focus === 'TEXT') return null;
   const letter = letterOf(press);
   const isControl = press.ctrlKey || press.metaKey;
   if (isControl && letter === 'z' && !press.shiftKey && !press.altKey) return 'UNDO';
   if (isControl || press.altKey || !isOn) return null;
-  if (letter === ' ' && (focus === 'CONTROL' || press.shiftKey)) return null;
+  if (letter === ' ' && (focus === 'CONTROL' || isEcho || press.shiftKey)) return null;
   return letters[letter] ?? null;
 }

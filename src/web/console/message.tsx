@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Button } from '../shared/button.js';
 import { Field } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { Ask, type DialogProps, useDialog } from './ask.js';
@@ -9,7 +10,7 @@ import { useConsole } from './state.js';
 /** A short message over the board: put up, put in place of another, taken away. */
 export function MessageDialog({ close }: DialogProps) {
   const say = useSay(liveWords);
-  const { board } = useConsole();
+  const { board, isBusy } = useConsole();
   const { action, run } = useDialog(close);
   const [text, setText] = useState('');
   return (
@@ -26,14 +27,13 @@ export function MessageDialog({ close }: DialogProps) {
           <p>
             {say.messageNow}: <bdi>{board.message}</bdi>
           </p>
-          <button
-            type="button"
+          <Button
             class="quiet-button"
-            disabled={action.isBusy}
+            isOff={isBusy}
             onClick={() => run({ said: say.messageWithdraw, operation: WithdrawMessage, variables: {} })}
           >
             {say.messageWithdraw}
-          </button>
+          </Button>
         </div>
       )}
       <Field

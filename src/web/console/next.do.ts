@@ -14,7 +14,11 @@ import type { Sending } from './send.js';
 type Scene = Pick<Board, 'nextStep' | 'format' | 'seq'>;
 
 /** Makes the step that stands on the button, where the meeting was when it stood there; closing is asked for first, elsewhere. */
-export function makeStep({ nextStep: next, format, seq: expectedSeq }: Scene, said: string, { send }: Sending) {
+export function makeStep(
+  { nextStep: next, format, seq: expectedSeq }: Scene,
+  said: string,
+  { send }: Pick<Sending, 'send'>,
+) {
   const itemId = next?.item?.id ?? '';
   const common = { said, expectedSeq, variables: {} };
   switch (next?.step) {

@@ -13,6 +13,7 @@ const zh = {
   presently: '现在',
   refused: '没有执行',
   title: '通知',
+  unknown: '没有收到答复，登录随后失效：可能已经执行，也可能没有。请重新登录，核对会议现状。',
 };
 
 const en: typeof zh = {
@@ -29,6 +30,8 @@ const en: typeof zh = {
   presently: 'Now',
   refused: 'Not done',
   title: 'Notices',
+  unknown:
+    'No answer came, and you were signed out before it could be found out: it may have been done or not. Sign in again and look where the meeting is.',
 };
 
 export const noticeWords: Said<typeof zh> = { zh, en };

@@ -1,3 +1,4 @@
+import { Button } from '../shared/button.js';
 import { useLanguage, useSay } from '../shared/language.js';
 import { useAsk } from './asked.js';
 import { onWhom } from './next.rules.js';
@@ -24,14 +25,13 @@ export function Obstacle({ id }: { id: string }) {
               {say.toDesk}
             </a>
             {statementId && (
-              <button
-                type="button"
+              <Button
                 class="quiet-button"
-                disabled={isBusy || isLost}
+                isOff={isBusy || isLost}
                 onClick={() => ask({ kind: 'SKIP_COMMENT', statementId, name: speaker?.name ?? '' })}
               >
                 {say.skipComment}
-              </button>
+              </Button>
             )}
           </div>
         </>

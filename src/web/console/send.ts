@@ -3,7 +3,7 @@ import { ask, Refused } from '../shared/http.js';
 import type { Operation } from '../shared/operation.js';
 import { type Problem, problemOf } from '../shared/problem.js';
 import { newKey } from './key.js';
-import { outcomeOf } from './outcome.rules.js';
+import { foundOf, outcomeOf } from './outcome.rules.js';
 
 /** What every command of a meeting takes beside its own variables. */
 interface Common {
@@ -35,8 +35,8 @@ export interface Notice {
 export interface Sending {
   /** A command is under way: nothing else is sent, and nothing waits. */
   readonly isBusy: boolean;
-  /** How far the meeting was by the last command that was done here. */
-  readonly doneSeq: number;
+  /** How far the meeting was by the last command that was done here, and in which journal. */
+  readonly done: { readonly epoch: string; readonly seq: number };
   /** What it is still uncertain of whether it was done. */
   readonly uncertain: string | null;
   readonly notices: readonly Notice[];
@@ -56,6 +56,8 @@ const later = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 interface Setup {
   meetingId: string;
+  /** The journal that the meeting's numbers are of now: a backup that is restored begins another one. */
+  epoch: () => string;
   isLost: () => boolean;
   refresh: () => Promise<void>;
 }
@@ -64,12 +66,12 @@ interface Setup {
  * Sends one command at a time, and nothing while the server is lost. A command whose answer was lost is never sent again to be
  * done: by its key the server is asked what became of it, until it says so. [J6]
  */
-export function useSending({ meetingId, isLost, refresh }: Setup): Sending {
+export function useSending({ meetingId, epoch, isLost, refresh }: Setup): Sending {
   const isRunning = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const [uncertain, setUncertain] = useState<string | null>(null);
   const [notices, setNotices] = useState<readonly Notice[]>([]);
-  const [doneSeq, setDoneSeq] = useState(0);
+  const [done, setDone] = useState({ epoch: '', seq: 0 });
   const count = useRef(0);
 
   const tell = (said: string, outcome: Notice['outcome'], problem: Problem | null): void => {
@@ -86,8 +88,9 @@ export function useSending({ meetingId, isLost, refresh }: Setup): Sending {
       for (let times = 0; ; ) {
         await later(LOOK_AGAIN);
         const problem = await request(command, key, NOWHERE);
-        const outcome = outcomeOf(problem);
+        const outcome = foundOf(problem);
         if (outcome === 'DONE') return null;
+        if (outcome === 'SHUT_OUT') return { code: 'UNKNOWN', message: '', details: {} };
         if (outcome === 'REFUSED') return problem;
         // Said twice: the first request itself may have been on its way still.
         if (outcome === 'ELSEWHERE' && ++times === 2) return { code: 'NOT_DONE', message: '', details: {} };
@@ -102,10 +105,11 @@ export function useSending({ meetingId, isLost, refresh }: Setup): Sending {
     idempotencyKey: string,
     expectedSeq: number | undefined,
   ): Promise<Problem | null> {
+    const of = epoch();
     try {
       const common = { meetingId, idempotencyKey, expectedSeq: expectedSeq ?? null };
       const answer = await ask(operation, { ...variables, ...common }, undefined, PATIENCE);
-      setDoneSeq(Object.values(answer)[0]?.seq ?? 0);
+      setDone({ epoch: of, seq: Object.values(answer)[0]?.seq ?? 0 });
       return null;
     } catch (error) {
       return problemOf(error);
@@ -141,7 +145,7 @@ export function useSending({ meetingId, isLost, refresh }: Setup): Sending {
 
   return {
     isBusy,
-    doneSeq,
+    done,
     uncertain,
     notices,
     dismiss: useCallback((id) => setNotices((all) => all.filter((notice) => notice.id !== id)), []),

@@ -3,13 +3,13 @@ import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { type Answer, useAnswer } from '../shared/answer.js';
 import { useLanguage } from '../shared/language.js';
 import { nothingYet, type Sight, watchBoardOf } from '../shared/live.js';
-import { type Problem, useIsOnline } from '../shared/problem.js';
+import { useIsOnline } from '../shared/problem.js';
 import { type Viewer, Viewing } from '../shared/viewer.query.js';
 import { type Board, ConsoleBoard, ConsoleOf, type Meeting } from './console.query.js';
 import { type Sending, useSending } from './send.js';
 
 /** All that the parts of the console know and can do. */
-export interface ConsoleState extends Sending {
+export interface ConsoleState extends Omit<Sending, 'done'> {
   readonly meeting: Meeting;
   /** Pushed as it changes; newer than `meeting` for a moment. */
   readonly board: Board;
@@ -18,6 +18,8 @@ export interface ConsoleState extends Sending {
   readonly isLost: boolean;
   /** The server's time; undefined until it is known. */
   readonly now: () => number | undefined;
+  /** How far the meeting was by the last command that was done here; 0: none was in the journal that is shown. */
+  readonly doneSeq: number;
   /** Asks for the meeting anew; when it is done, the answer is one that was asked for after this. */
   readonly refresh: () => Promise<void>;
 }
@@ -30,7 +32,7 @@ export function useConsole(): ConsoleState {
   return state;
 }
 
-interface Loaded extends Omit<Answer<{ meeting: Meeting }>, 'data'> {
+interface Loaded extends Omit<Answer<{ meeting: Meeting }>, 'data'>, Sending {
   readonly meeting: Meeting | null;
   readonly board: Board | null;
   readonly viewer: Viewer | null;
@@ -38,7 +40,7 @@ interface Loaded extends Omit<Answer<{ meeting: Meeting }>, 'data'> {
   readonly now: () => number | undefined;
 }
 
-/** The meeting, its board and who looks at it, each as new as can be. */
+/** The meeting, its board and who looks at it, each as new as can be; and the way to command it. */
 export function useLoaded(meetingId: string): Loaded {
   const { language } = useLanguage();
   const [sight, show] = useState<Sight<Board>>(nothingYet);
@@ -54,21 +56,29 @@ export function useLoaded(meetingId: string): Loaded {
     void check();
   }, [board?.epoch, board?.seq, refusal]);
   const isLost = !isOnline || lostAt !== null || problem?.code === 'UNREACHABLE';
-  return { meeting: data?.meeting ?? null, board, viewer: viewing?.viewer ?? null, isLost, now, problem, refresh };
+  const present = useRef({ isLost, epoch: '' });
+  present.current = { isLost, epoch: board?.epoch ?? '' };
+  // Here, not in what is shown of the meeting: what became of a command is told also to whoever may see no more of it.
+  const sending = useSending({
+    meetingId,
+    epoch: () => present.current.epoch,
+    isLost: () => present.current.isLost,
+    refresh,
+  });
+  const meeting = data?.meeting ?? null;
+  return { meeting, board, viewer: viewing?.viewer ?? null, isLost, now, problem, refresh, ...sending };
 }
 
 interface ProviderProps {
-  loaded: Omit<ConsoleState, keyof Sending> & { problem: Problem | null };
+  loaded: Loaded & Pick<ConsoleState, 'meeting' | 'board' | 'viewer'>;
   children: ComponentChildren;
 }
 
-export function ConsoleProvider({ loaded, children }: ProviderProps) {
-  const { meeting, isLost, refresh } = loaded;
-  const lost = useRef(isLost);
-  lost.current = isLost;
-  const sending = useSending({ meetingId: meeting.id, isLost: () => lost.current, refresh });
+export function ConsoleProvider({ loaded: { done, ...loaded }, children }: ProviderProps) {
+  const { board } = loaded;
+  // Numbers of another journal, such as before a backup was restored, say nothing of this one.
+  const doneSeq = done.epoch === board.epoch ? done.seq : 0;
   // What was done here and is not shown yet: what stands on the buttons is of the past.
-  const isBehind = loaded.board.seq < sending.doneSeq && meeting.epoch === loaded.board.epoch;
-  const isBusy = sending.isBusy || isBehind;
-  return <Context.Provider value={{ ...loaded, ...sending, isBusy }}>{children}</Context.Provider>;
+  const isBusy = loaded.isBusy || board.seq < doneSeq;
+  return <Context.Provider value={{ ...loaded, doneSeq, isBusy }}>{children}</Context.Provider>;
 }

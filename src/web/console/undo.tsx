@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useAnswer } from '../shared/answer.js';
+import { useFound } from '../shared/answer.js';
+import { Button } from '../shared/button.js';
+import { ask } from '../shared/http.js';
 import { useLanguage } from '../shared/language.js';
 import { type LanguageTag, words } from '../shared/words.js';
 import { UndoLastStep } from './command.query.js';
 import { type Entry, LastEntries } from './console.query.js';
-import { lastStep } from './last.rules.js';
+import { backToStep, lastStep } from './last.rules.js';
 import { useSettledSince } from './settled.js';
 import { useConsole } from './state.js';
 import { stepWords, undoWords } from './undo.words.js';
 
-/** How far back the last step is looked for; in between there is coming, going and writing. */
-const BACK = 100;
+/** Before a meeting is opened there is no step, however far back one looks; nor is any taken back once it is archived. */
+const STEPPING = ['LIVE', 'PAUSED', 'CLOSED'];
 
 function saidOf(step: Entry, language: LanguageTag): string {
   const speakers = step.item?.statements.map(({ speaker }) => speaker.person.name) ?? [];
@@ -30,22 +32,30 @@ export interface Undo {
 
 /** The way back, in words: which step it takes back. Null: there is none to take back. [J3] */
 export function useUndo(): Undo | null {
-  const { board, send, isBusy, isLost } = useConsole();
+  const { meeting, board, send, isBusy, isLost } = useConsole();
   const { language } = useLanguage();
   const { meetingId, epoch, seq, status } = board;
-  const { data, refresh } = useAnswer(LastEntries, { meetingId, after: Math.max(0, seq - BACK) });
-  const entries = data?.journal.entries ?? [];
+  const isPossible = meeting.mayRun && STEPPING.includes(status);
+  const { data } = useFound<readonly Entry[]>(
+    async (signal) =>
+      isPossible
+        ? backToStep(seq, async (after, first) => {
+            return (await ask(LastEntries, { meetingId, after, first }, signal)).journal.entries;
+          })
+        : [],
+    [meetingId, epoch, seq, isPossible],
+  );
+  const entries = data ?? [];
   const found = lastStep(entries);
   // Only what is certainly the last: the journal may be older than the board for a moment.
   const isNew = entries.at(-1)?.seq === seq;
   const [known, setKnown] = useState<Entry | null>(null);
-  useEffect(() => void refresh(), [epoch, seq]);
   useEffect(() => {
     if (isNew) setKnown(found);
   }, [isNew, found?.seq]);
   const isArmed = useSettledSince(String(known?.seq));
 
-  if (!known || status === 'DRAFT' || status === 'ARCHIVED') return null;
+  if (!known || !isPossible) return null;
   const said = undoWords[language].undoes(saidOf(known, language));
   const canUndo = isNew && isArmed && !isBusy && !isLost;
   const press = (): void => {
@@ -57,15 +67,14 @@ export function useUndo(): Undo | null {
 export function UndoButton({ undo }: { undo: Undo | null }) {
   const { language } = useLanguage();
   return (
-    <button
-      type="button"
+    <Button
       class="quiet-button undo"
       data-testid="undo"
-      disabled={!undo?.canUndo}
+      isOff={!undo?.canUndo}
       aria-keyshortcuts="U Control+Z"
       onClick={undo?.press}
     >
       {undo?.said ?? undoWords[language].undo}
-    </button>
+    </Button>
   );
 }

@@ -1,14 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Deed, DeedName } from './actions.js';
 import { useAsk } from './asked.js';
-import { type Focus, type Key, keyOf } from './keys.rules.js';
+import { type Focus, isHeld, type Key, keyOf } from './keys.rules.js';
 import { areKeysOn } from './keys.setting.js';
-import { TABS } from './parts.js';
+import { SETTLING } from './settled.js';
 
 interface Does {
   readonly next: { press: () => void };
   readonly undo: { press: () => void } | null;
   readonly deeds: Partial<Record<DeedName, Deed>>;
+  /** The parts beside the deck, in their order. */
+  readonly tabs: readonly string[];
 }
 
 const DEEDS: Partial<Record<Key, DeedName>> = {
@@ -42,21 +44,24 @@ export function useKeys(does: Does): void {
   newest.current = does;
   useEffect(() => {
     const end = new AbortController();
+    /** The last key that has pressed a control, and when. */
+    let former: { key: string; at: number } | null = null;
     const hear = (event: KeyboardEvent): void => {
-      const key = keyOf(event, {
-        focus: focusOf(document.activeElement),
-        isDialogOpen: document.querySelector('dialog[open]') !== null,
-        isOn: areKeysOn(),
-      });
+      const focus = focusOf(document.activeElement);
+      const isDialogOpen = document.querySelector('dialog[open]') !== null;
+      const isEcho = former?.key === event.key && event.timeStamp - former.at < SETTLING;
+      former = isEcho || focus === 'CONTROL' || isDialogOpen ? { key: event.key, at: event.timeStamp } : null;
+      if (isHeld(event, focus, document.activeElement?.matches('textarea') ?? false)) event.preventDefault();
+      const key = keyOf(event, { focus, isDialogOpen, isEcho, isOn: areKeysOn() });
       if (key === null || event.defaultPrevented) return;
       event.preventDefault();
-      const { next, undo, deeds } = newest.current;
+      const { next, undo, deeds, tabs } = newest.current;
       const deed = DEEDS[key];
       if (key === 'NEXT') next.press();
       else if (key === 'UNDO') undo?.press();
       else if (key === 'HELP') ask({ kind: 'HELP' });
       else if (deed) deeds[deed]?.press?.();
-      else location.hash = TABS[Number(key.at(-1)) - 1] ?? TABS[0];
+      else location.hash = tabs[Number(key.at(-1)) - 1] ?? location.hash;
     };
     window.addEventListener('keydown', hear, end);
     window.addEventListener('mousedown', keepFocus, end);
