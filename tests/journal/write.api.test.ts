@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { onBallot } from '../support/ballot.js';
 import { aDraft, attempt, idsOf, perform } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { load, type Verified, verifying } from '../support/verify.js';
@@ -169,21 +168,6 @@ describe('what is written', () => {
     for (const statementId of [said, left])
       await act('recordTally', { ballotId: other, statementId, counts: [1, 2, 1], abstentions: 1 });
     await act('undoLastStep');
-  });
-
-  it('[V6] takes for the newest round the one that was opened last, whatever its id', async () => {
-    const { meetingId, act } = await onBallot(server, { speakers: 1 });
-    await act('openBallot', { input: { issued: 10 } });
-    await act('closeBallot', { cast: 11 });
-    const last = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
-    await server.services.database.query('DELETE FROM ballot_tally WHERE meeting_id = $1', [meetingId]);
-    await server.services.database.query('UPDATE ballot SET id = $2 WHERE meeting_id = $1', [meetingId, last]);
-    const again = await act('holdAgain');
-    expect(await act('closeBallot', { cast: 10 })).toBe(again);
-    const { meeting } = await server.data('query ($id: ID!) { meeting(id: $id) { ballots { id } } }', {
-      id: meetingId,
-    });
-    expect(meeting.ballots.map(({ id }: { id: string }) => id)).toEqual([last, again]);
   });
 
   it('[U1] takes every step back to where the meeting stood before it', async () => {
