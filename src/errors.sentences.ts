@@ -80,14 +80,18 @@ export const sentences = list({
   NO_BALLOT: { zh: '目前没有进行测评。', en: 'There is no ballot for this.' },
   BALLOT_CLOSED: { zh: '测评已经结束。', en: 'The ballot is closed already.' },
   BALLOT_HELD: {
-    zh: '该测评已经举行；只有作废的一轮才能重新举行。',
-    en: 'This ballot has been held; only a void round is held again.',
+    zh: '该测评已经举行，不能跳过或重新举行；只有作废的一轮除外。',
+    en: 'This ballot has been held: unless it is void, it is neither skipped nor held again.',
   },
   BALLOT_VOID: {
     zh: '收回的票数多于发出的票数，本轮测评作废，请重新举行。',
     en: 'More sheets were collected than issued: this round is void and has to be held again.',
   },
   BALLOT_SEALED: { zh: '该测评的结果不予公布。', en: 'The result of this ballot is not to be revealed.' },
+  TURNOUT_CHANGED: {
+    zh: '票数已在别处更新，操作未执行。请先查看现在的票数。',
+    en: 'The sheets were reported elsewhere meanwhile; nothing was done. Look at the present numbers.',
+  },
   SHEETS_NOT_COUNTED: {
     zh: '请先清点无效票。',
     en: 'Count the void sheets first.',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
+import { onBallot } from './support/ballot.js';
 import { aDraft, aFoundingMeeting, attempt, perform } from './support/builders.js';
 import { ADMINISTRATOR } from './support/credentials.js';
 import { startServer, type TestServer } from './support/server.js';
@@ -26,6 +27,7 @@ const OWN = [
   'statementId',
   'commentId',
   'requirementId',
+  'ballotId',
   'participantId',
   'participantIds',
   'speakerId',
@@ -51,8 +53,15 @@ describe('ids in commands', () => {
     const comment = { statementId: paper, authorId: chair, body: 'x' };
     const commentId = await act('draftComment', { input: comment });
     const { id: personId } = await perform(server, 'createPerson', { input: { name: 'x', organizationId } });
-    if (isLive) await act('scheduleMeeting');
-    if (isLive) await act('openMeeting');
+    const ballotItem = await act('addItem', { input: { kind: 'BALLOT', title: 'x' } });
+    let ballotId = UNKNOWN;
+    if (isLive) {
+      await act('scheduleMeeting');
+      await act('openMeeting');
+      await act('callItem', { itemId: ballotItem });
+      ballotId = await act('openBallot', { input: { issued: 10 } });
+      await act('closeBallot', { cast: 1, void: 0 });
+    }
     const [startsAt, reason, body] = ['2022-02-10T01:00:00Z', 'x', 'x'];
     const written = { itemId: paperItem, speakerId: speakers[2], body };
     const inputs: Record<string, object> = {
@@ -81,6 +90,7 @@ describe('ids in commands', () => {
       meetingId,
       itemId,
       requirementId,
+      ballotId,
       commentId,
       statementId: paper,
       participantId: speakers[3],
@@ -143,6 +153,21 @@ describe('ids in commands', () => {
       expect(await codes(worlds, name, slot, id)).toEqual({ name, slot, id, isFound: false, isBroken: false });
     }
     expect(await server.dump()).toEqual(before);
+  });
+
+  it('[V6] takes for the newest round the one that was opened last, whatever its id', async () => {
+    const { meetingId, act } = await onBallot(server, { speakers: 1 });
+    await act('openBallot', { input: { issued: 10 } });
+    await act('closeBallot', { cast: 11 });
+    const last = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
+    await server.services.database.query('DELETE FROM ballot_tally WHERE meeting_id = $1', [meetingId]);
+    await server.services.database.query('UPDATE ballot SET id = $2 WHERE meeting_id = $1', [meetingId, last]);
+    const again = await act('holdAgain');
+    expect(await act('closeBallot', { cast: 10 })).toBe(again);
+    const { meeting } = await server.data('query ($id: ID!) { meeting(id: $id) { ballots { id } } }', {
+      id: meetingId,
+    });
+    expect(meeting.ballots.map(({ id }: { id: string }) => id)).toEqual([last, again]);
   });
 
   it('[I5] an id may be written in capitals', async () => {

@@ -1,3 +1,4 @@
+import { isVoid, roundOf } from '../ballot/count.rules.js';
 import { refuseUnless } from '../errors.js';
 import { text } from '../input.js';
 import { type Course, type Decision, find, type Now, put, type Rule, withMeeting } from '../meeting/course.js';
@@ -73,7 +74,7 @@ export const endItem: Rule<object> = (course, _input, { at }) => {
 /**
  * An item that was not called, or is current, can be skipped with a reason, and called later. A speaker who is skipped
  * while speaking loses the floor. [A7] A statement that was made is not skipped, also when its speaker was called again:
- * only its comment can be. [A8]
+ * only its comment can be. Nor is a ballot that was held, unless it is void. [A8]
  */
 export const skipItem: Rule<{ itemId: string; reason: string }> = (course, { itemId, reason }, { at }) => {
   needStatus(course, 'LIVE');
@@ -82,6 +83,8 @@ export const skipItem: Rule<{ itemId: string; reason: string }> = (course, { ite
   const skipReason = text('reason', reason, { max: 500 });
   const isCurrent = item.status === 'CURRENT';
   if (isCurrent) needNoBallot(course);
+  const round = roundOf(course, itemId);
+  refuseUnless(!round || isVoid(round), 'BALLOT_HELD');
   refuseUnless(!isCurrent || item.kind !== 'WRITTEN_STATEMENTS', 'WRONG_KIND', { kind: item.kind });
   let next = put(course, 'items', { ...item, status: 'SKIPPED', endedAt: isCurrent ? at : item.endedAt, skipReason });
   if (isCurrent) next = withMeeting(next, { currentItemId: null });

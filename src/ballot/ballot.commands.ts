@@ -1,11 +1,16 @@
 import { Arg, Args, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { CommandArgs, Receipt } from '../journal/journal.type.js';
-import { OpenBallotInput } from './ballot.type.js';
+import { ExpectedSheetsInput, OpenBallotInput } from './ballot.type.js';
 import { holdAgain, openBallot } from './open.rules.js';
 import { recordTally, revealResult } from './tally.rules.js';
 import { closeBallot, reportTurnout } from './turnout.rules.js';
 
+const BALLOT_ID = { description: 'Id of the round that is reported of.' };
+const EXPECTED = {
+  nullable: true,
+  description: 'Refuse with TURNOUT_CHANGED unless the round stands like this; null: however it stands.',
+};
 const ISSUED = { nullable: true, description: 'Sheets issued, 1 to 100000; null: as reported before.' };
 const COLLECTED = { nullable: true, description: 'Sheets collected, 0 to 100000; null: as reported before.' };
 const VOID = { nullable: true, description: 'Void sheets among them; null: as reported before, or not counted yet.' };
@@ -25,17 +30,19 @@ export class BallotCommands {
 
   @Mutation(() => Receipt, {
     description:
-      'Says how many sheets of the newest round were issued, cast and void: while it is open, never more cast than issued; while it is counted, what the tellers find. More collected than issued: the round is void.',
+      'Says how many sheets of a round were issued, cast and void: while it is open, never more cast than issued; while it is counted, what the tellers find. More collected than issued: the round is void, until it is put right here, or held again.',
   })
   reportTurnout(
     @Args(() => CommandArgs) command: CommandArgs,
+    @Arg('ballotId', () => ID, BALLOT_ID) ballotId: string,
     @Arg('issued', () => Int, ISSUED) issued: number | null,
     @Arg('cast', () => Int, { ...COLLECTED, description: 'Sheets cast, or collected; null: as reported before.' })
     cast: number | null,
     @Arg('void', () => Int, { ...VOID, description: 'Void sheets, once the ballot is closed.' }) spoilt: number | null,
+    @Arg('expected', () => ExpectedSheetsInput, EXPECTED) expected: ExpectedSheetsInput | null,
     @Ctx() { write }: Context,
   ) {
-    return write(command, reportTurnout, { issued, cast, void: spoilt });
+    return write(command, reportTurnout, { ballotId, issued, cast, void: spoilt, expected });
   }
 
   @Mutation(() => Receipt, {
@@ -54,17 +61,18 @@ export class BallotCommands {
 
   @Mutation(() => Receipt, {
     description:
-      'Records what was counted for one candidate of the newest round, until its result is revealed. The room sees nothing of it before; of an IMMEDIATE ballot, what completes the count reveals the result.',
+      'Records what was counted for one candidate of a round, until its result is revealed. The room sees nothing of it before; of an IMMEDIATE ballot, what completes the count reveals the result.',
   })
   recordTally(
     @Args(() => CommandArgs) command: CommandArgs,
+    @Arg('ballotId', () => ID, BALLOT_ID) ballotId: string,
     @Arg('statementId', () => ID, { description: 'Id of the candidate’s statement.' }) statementId: string,
     @Arg('counts', () => [Int], { description: 'Marks at each level, in their order.' }) counts: number[],
     @Arg('abstentions', () => Int, { defaultValue: 0, description: 'Abstentions, blank rows among them.' })
     abstentions: number,
     @Ctx() { write }: Context,
   ) {
-    return write(command, recordTally, { statementId, counts, abstentions });
+    return write(command, recordTally, { ballotId, statementId, counts, abstentions });
   }
 
   @Mutation(() => Receipt, {

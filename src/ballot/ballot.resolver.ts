@@ -52,6 +52,6 @@ export class BallotTallyResolver {
 export class MeetingBallotsResolver {
   @FieldResolver(() => [Ballot], { description: 'All rounds of its ballots, in the order in which they were opened.' })
   ballots(@Root() { id }: MeetingRow, @Ctx() { load }: Context) {
-    return load.many(BallotRow, 'meetingId', id, 'id');
+    return load.many(BallotRow, 'meetingId', id, 'openedAt');
   }
 }

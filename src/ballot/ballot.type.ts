@@ -56,6 +56,21 @@ export class OpenBallotInput {
   issued!: number;
 }
 
+@InputType({ description: 'The sheets of a round as they are known to whoever reports of them.' })
+export class ExpectedSheetsInput {
+  @Field(() => Boolean, { description: 'Whether the ballot is open.' })
+  isOpen!: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'Sheets issued; null: however many.' })
+  issued?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Sheets cast, or collected; null: however many.' })
+  cast?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Void sheets; null: however many, or not counted yet.' })
+  void?: number | null;
+}
+
 @ObjectType({ description: 'What was counted for one candidate of a ballot.' })
 export class BallotTally {
   @Field(() => Int, { description: 'Number of the candidate on the sheet, counted from 1.' })

@@ -1,5 +1,5 @@
-import { Refusal, refuseUnless } from '../errors.js';
-import type { Course } from '../meeting/course.js';
+import { refuseUnless } from '../errors.js';
+import { type Course, find } from '../meeting/course.js';
 import type { BallotRow } from './ballot.entity.js';
 import type { BallotTallyRow } from './tally.entity.js';
 
@@ -23,14 +23,16 @@ export const roundOf = ({ ballots }: Course, itemId: string): BallotRow | undefi
 const newer = (one: BallotRow | undefined, other: BallotRow): BallotRow =>
   one && one.round > other.round ? one : other;
 
-/** The round that tellers speak of: the newest of the meeting, unless it is void. */
-export function needRound({ ballots }: Course): BallotRow {
-  const round = ballots.at(-1);
-  if (!round) throw new Refusal('NO_BALLOT');
-  refuseUnless(!isVoid(round), 'BALLOT_VOID');
+/** A round of which tellers may still report: its result is not revealed, nor is it held again. [V6] [V7] */
+export function needRound(course: Course, ballotId: string): BallotRow {
+  const round = find(course, 'ballots', ballotId);
   refuseUnless(round.revealedAt === null, 'RESULT_REVEALED');
+  refuseUnless(isNewest(course, round), 'BALLOT_VOID');
   return round;
 }
+
+/** No other round was held under its item since. */
+export const isNewest = (course: Course, { id, itemId }: BallotRow): boolean => roundOf(course, itemId)?.id === id;
 
 /** The rows of a round's sheet, in their order. */
 export const linesOf = ({ tallies }: Course, ballotId: string): BallotTallyRow[] =>

@@ -6,7 +6,7 @@ import type { Language } from '../meeting/meeting.type.js';
 import type { StatementRow } from '../statement/statement.entity.js';
 import type { BallotRow } from './ballot.entity.js';
 import type { BallotLevel, OpenBallotInput } from './ballot.type.js';
-import { isCounted, isOpen, isVoid, linesOf, roundOf } from './count.rules.js';
+import { isOpen, isVoid, roundOf } from './count.rules.js';
 
 /** How a round of the ballot begins. */
 
@@ -75,16 +75,11 @@ export const holdAgain: Rule<object> = (course, _input, now) => {
   });
 };
 
-/** One ballot after the other: what tellers report is about the newest round, so the one before must be counted, or void. */
+/** One box at a time; what was in the one before may still be counted. */
 function needNothingOpen(course: Course, itemId: string): void {
   refuseUnless(!course.ballots.some(isOpen), 'BALLOT_OPEN');
   const last = roundOf(course, itemId);
   refuseUnless(!last || isVoid(last), 'BALLOT_HELD');
-  const count = course.ballots
-    .filter((ballot) => !isVoid(ballot))
-    .flatMap(({ id }) => linesOf(course, id))
-    .filter((line) => !isCounted(line)).length;
-  refuseUnless(count === 0, 'TALLY_INCOMPLETE', { count });
 }
 
 type Settings = Pick<BallotRow, 'itemId' | 'levels' | 'abstentionsAllowed' | 'reveal' | 'issued' | 'closesAt'>;

@@ -9,6 +9,7 @@ import { needBallotItem } from './open.rules.js';
 /** What the tellers count for each candidate, and when the room sees it. */
 
 interface Tally {
+  ballotId: string;
   statementId: string;
   counts: readonly number[];
   abstentions: number;
@@ -18,11 +19,12 @@ interface Tally {
  * Once the ballot is closed and its void sheets are counted, each candidate is; also while the meeting goes on, and after
  * it. What was counted can be counted again until the result is revealed. [V7]
  */
-export const recordTally: Rule<Tally> = (course, { statementId, counts, abstentions }, { at }) => {
+export const recordTally: Rule<Tally> = (course, { ballotId, statementId, counts, abstentions }, { at }) => {
   needStatus(course, 'LIVE', 'PAUSED', 'CLOSED');
   const { id } = find(course, 'statements', statementId);
-  const round = needRound(course);
+  const round = needRound(course, ballotId);
   refuseUnless(!isOpen(round), 'BALLOT_OPEN');
+  refuseUnless(!isVoid(round), 'BALLOT_VOID');
   refuseUnless(round.void !== null, 'SHEETS_NOT_COUNTED');
   const line = linesOf(course, round.id).find((one) => one.statementId === statementId);
   if (!line) throw new Refusal('NOT_FOUND', { what: 'statement', id });

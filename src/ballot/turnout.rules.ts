@@ -1,6 +1,6 @@
 import { Refusal, refuseUnless } from '../errors.js';
 import { integer } from '../input.js';
-import { type Course, type Decision, put, type Rule } from '../meeting/course.js';
+import { type Course, type Decision, find, put, type Rule } from '../meeting/course.js';
 import { needStatus } from '../meeting/meeting.rules.js';
 import type { BallotRow } from './ballot.entity.js';
 import { isOpen, isVoid, MOST, needRound } from './count.rules.js';
@@ -15,10 +15,17 @@ interface Sheets {
   void?: number | null;
 }
 
+/** Of which round, and what is known of it by whoever reports; without that they take it as it is. */
+interface Report extends Sheets {
+  ballotId: string;
+  expected?: (Sheets & { isOpen: boolean }) | null;
+}
+
 /** Never more than were issued are cast, as long as the box is closed. [V3] */
-export const reportTurnout: Rule<Sheets> = (course, input, { at }) => {
+export const reportTurnout: Rule<Report> = (course, input, { at }) => {
   needStatus(course, 'LIVE', 'PAUSED', 'CLOSED');
-  const round = needRound(course);
+  const round = needRound(course, input.ballotId);
+  expectSheets(round, input);
   if (!isOpen(round)) return count(course, { ...round, ...counted(round, input) }, at, 'TurnoutReported');
   if (input.void != null) throw new Refusal('INVALID_INPUT', { field: 'void', problem: 'notHere' });
   const issued = integer('issued', input.issued ?? round.issued, 1, MOST);
@@ -26,11 +33,21 @@ export const reportTurnout: Rule<Sheets> = (course, input, { at }) => {
   return decide(course, { ...round, issued, cast }, 'TurnoutReported');
 };
 
+/** Of two who report at once, the second is told; and what was cast is no longer told of a box that was opened meanwhile. [V15] */
+function expectSheets(round: BallotRow, { expected }: Report): void {
+  if (!expected) return;
+  const { isOpen: wasOpen, ...sheets } = expected;
+  const isAsExpected = (['issued', 'cast', 'void'] as const).every(
+    (name) => sheets[name] == null || sheets[name] === round[name],
+  );
+  refuseUnless(wasOpen === isOpen(round) && isAsExpected, 'TURNOUT_CHANGED');
+}
+
 /** A ballot is closed by whoever runs the meeting, never by itself; what was in the box is counted then. [V4] */
 export const closeBallot: Rule<Sheets> = (course, input, { at }) => {
   needStatus(course, 'LIVE', 'PAUSED');
-  const round = needRound(course);
-  refuseUnless(isOpen(round), 'BALLOT_CLOSED');
+  const round = course.ballots.find(isOpen);
+  if (!round) throw new Refusal(course.ballots.length > 0 ? 'BALLOT_CLOSED' : 'NO_BALLOT');
   return count(course, { ...round, ...counted(round, input), closedAt: at }, at, 'BallotClosed');
 };
 
@@ -44,9 +61,10 @@ function counted(round: BallotRow, input: Sheets): Pick<BallotRow, 'issued' | 'c
   };
 }
 
-/** The closed round with these numbers: void, if more was collected than issued [V6]; or perhaps with its result. */
+/** The closed round with these numbers: void, as long as more are told collected than issued [V6]; or perhaps with its result. */
 function count(course: Course, round: BallotRow, at: Date, type: 'TurnoutReported' | 'BallotClosed'): Decision {
-  if (isVoid(round)) return decide(course, round, 'BallotVoided');
+  const wasVoid = isVoid(find(course, 'ballots', round.id));
+  if (isVoid(round)) return decide(course, round, wasVoid ? type : 'BallotVoided');
   return settle(decide(course, round, type), round.id, at);
 }
 

@@ -28,7 +28,8 @@ export type Part = Exclude<keyof Course, 'meeting'>;
 
 /**
  * The parts in the order in which their rows refer to each other (a row comes after what it refers to), each with the
- * property that its rows are in order of. Ids are UUIDv7, so their order is that of creation.
+ * property that its rows are in order of. Ids are UUIDv7, so their order is about that of creation, by the clocks of the servers;
+ * which ballot came first is read off the database's.
  */
 export const parts: readonly { part: Part; order: string }[] = [
   { part: 'participants', order: 'id' },
@@ -37,7 +38,7 @@ export const parts: readonly { part: Part; order: string }[] = [
   { part: 'turns', order: 'id' },
   { part: 'comments', order: 'id' },
   { part: 'requirements', order: 'number' },
-  { part: 'ballots', order: 'id' },
+  { part: 'ballots', order: 'openedAt' },
   { part: 'tallies', order: 'id' },
 ];
 

@@ -1,7 +1,7 @@
 import { callItem } from '../agenda/call.rules.js';
 import { statementOf } from '../agenda/leave.rules.js';
 import type { BallotRow } from '../ballot/ballot.entity.js';
-import { isOpen, isVoid, roundOf } from '../ballot/count.rules.js';
+import { isNewest, isOpen, isVoid, roundOf } from '../ballot/count.rules.js';
 import { holdAgain, openBallot } from '../ballot/open.rules.js';
 import { revealResult } from '../ballot/tally.rules.js';
 import { closeBallot } from '../ballot/turnout.rules.js';
@@ -87,9 +87,16 @@ function ballot(course: Course, itemId: string): Made | null {
 const isToReveal = (round: BallotRow): boolean =>
   !isOpen(round) && !isVoid(round) && round.revealedAt === null && round.reveal !== 'SEALED';
 
-/** A result that the meeting has not waited for is shown at its end: its item is called again. [V13] */
+/**
+ * What the meeting has not waited for comes at its end: an item is called again for its result, or because its round has turned
+ * out void. [V13] Whoever has skipped a void ballot does without it.
+ */
 function result(course: Course): Made | null {
-  const round = course.ballots.find((one) => one.itemId !== course.meeting.currentItemId && isToReveal(one));
+  const isDone = ({ itemId }: BallotRow) => course.items.some(({ id, status }) => id === itemId && status === 'DONE');
+  const isToRepeat = (one: BallotRow) => isVoid(one) && isNewest(course, one) && isDone(one);
+  const round = course.ballots.find(
+    (one) => one.itemId !== course.meeting.currentItemId && (isToReveal(one) || isToRepeat(one)),
+  );
   if (!round) return null;
   const { itemId } = round;
   return [{ ...nothing, step: 'CALL_ITEM', itemId }, callItem, { itemId }];

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { endItem, skipItem } from '../../src/agenda/call.rules.js';
 import { find, withMeeting } from '../../src/meeting/course.js';
 import { endStatement, pauseTurn, startComment } from '../../src/statement/statement.rules.js';
-import { call, say } from '../support/calls.js';
+import { ALL, close, open, REVEAL, refusedBy, worldAfter } from '../support/balloting.js';
+import { call, say, skip } from '../support/calls.js';
 import { aMeeting, at, decide, play, refusal, refused, touched } from '../support/course.js';
 
 const BLOCK = { format: 'BLOCK' } as const;
@@ -98,5 +99,12 @@ describe('skipping an item', () => {
     expect(refusal(block, skipItem, { itemId: 'item-2', reason: 'x' })).toBe('ALREADY_CALLED');
     const started = play(block, [startComment, { statementId: 'statement-1' }]);
     expect(refused(() => decide(started, skipItem, { itemId: 'item-2', reason: 'x' }))).toEqual(told);
+  });
+
+  it('[A8] refuses a ballot that was held, but not one that is void', () => {
+    const held = worldAfter(open(), close(), ...ALL);
+    for (const course of [held, play(held, REVEAL), play(held, REVEAL, call(5), call(2))])
+      expect(refusedBy(course, skip(2))).toEqual({ code: 'BALLOT_HELD' });
+    expect(worldAfter(open(), close({ cast: 11 }), skip(2)).items[1]!.status).toBe('SKIPPED');
   });
 });

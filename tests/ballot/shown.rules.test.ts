@@ -1,23 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { callItem, endItem } from '../../src/agenda/call.rules.js';
+import { endItem } from '../../src/agenda/call.rules.js';
 import { holdAgain, openBallot } from '../../src/ballot/open.rules.js';
-import { recordTally, revealResult } from '../../src/ballot/tally.rules.js';
-import { closeBallot, reportTurnout } from '../../src/ballot/turnout.rules.js';
+import { revealResult } from '../../src/ballot/tally.rules.js';
+import { closeBallot } from '../../src/ballot/turnout.rules.js';
 import { board as project } from '../../src/board/board.js';
 import type { Course } from '../../src/meeting/course.js';
 import { pauseMeeting } from '../../src/meeting/meeting.rules.js';
 import { nextStep } from '../../src/meeting/next.rules.js';
+import { report, tally } from '../support/balloting.js';
+import { call, skip } from '../support/calls.js';
 import { aMeeting, at, type Call, NOON, play, refused } from '../support/course.js';
 import { type Kept, keep, run, undo } from '../support/journal.js';
 
-const call = (item: number): Call => [callItem, { itemId: `item-${item}` }];
 const open = (reveal: string): Call => [openBallot, { abstentionsAllowed: true, reveal, issued: 10 }];
-const report: Call = [reportTurnout, { cast: 4 }];
+const told = report({ cast: 4 });
 const close: Call = [closeBallot, { cast: 9, void: 1 }, 120];
-const tallies: Call[] = [
-  [recordTally, { statementId: 'statement-1', counts: [8, 0, 0, 0], abstentions: 0 }],
-  [recordTally, { statementId: 'statement-2', counts: [0, 5, 0, 1], abstentions: 2 }],
-];
+const tallies: Call[] = [tally(1, [8, 0, 0, 0]), tally(2, [0, 5, 0, 1], 2)];
 const REVEAL: Call = [revealResult, {}, 300];
 const VOID: Call = [closeBallot, { cast: 11 }];
 const AGAIN: Call = [holdAgain, {}];
@@ -51,7 +49,7 @@ describe('the ballot on the board', () => {
   });
 
   it('[V10] [V11] shows turnout while it is open, the sheets while it is counted, and the result as a whole', () => {
-    const opened = play(world, open('DEFERRED'), report);
+    const opened = play(world, open('DEFERRED'), told);
     const { id, levels } = opened.ballots[0]!;
     const candidates = [1, 2].map((number) => ({
       statementId: `statement-${number}`,
@@ -88,6 +86,14 @@ describe('the next step of a ballot', () => {
     ['is revealed', [open('DEFERRED'), close, ...tallies, REVEAL], 'CALL_ITEM item-3', null],
     ['was not waited for', [open('DEFERRED'), close, call(3)], 'CALL_ITEM item-2', null],
     ['was not waited for, but is sealed', [open('SEALED'), close, call(3)], 'CLOSE', null],
+    ['has turned out void', [open('SEALED'), close, call(3), report({ cast: 11 })], 'CALL_ITEM item-2', null],
+    ['is void and was skipped', [open('DEFERRED'), VOID, skip(2), call(3)], 'CLOSE', null],
+    [
+      'was held again after it was void',
+      [open('SEALED'), VOID, AGAIN, [closeBallot, { cast: 9, void: 1 }], call(3)],
+      'CLOSE',
+      null,
+    ],
   ])('[V13] where it %s', (_, calls, step, obstacle) => {
     const course = play(fresh, call(1), call(2), ...calls);
     const next = nextStep(course)!;
@@ -105,9 +111,9 @@ describe('undoing the steps of a ballot', () => {
 
   it.each<[string, Call[]]>([
     ['opening', [open('DEFERRED')]],
-    ['closing', [open('DEFERRED'), report, close]],
+    ['closing', [open('DEFERRED'), told, close]],
     ['a void round', [open('DEFERRED'), VOID]],
-    ['a void round, by a teller', [open('DEFERRED'), close, [reportTurnout, { cast: 11 }]]],
+    ['a void round, by a teller', [open('DEFERRED'), close, report({ cast: 11 })]],
     ['holding it again', [open('DEFERRED'), VOID, AGAIN]],
     ['revealing', [open('DEFERRED'), close, ...tallies, REVEAL]],
     ['the tally that revealed an IMMEDIATE one', [open('IMMEDIATE'), close, ...tallies]],
@@ -117,15 +123,16 @@ describe('undoing the steps of a ballot', () => {
   });
 
   it.each<[string, Call[], string]>([
-    ['the turnout of what was opened', [open('DEFERRED'), report], 'TurnoutReported'],
-    ['the void sheets of what was closed', [open('DEFERRED'), close, [reportTurnout, { void: 2 }]], 'TurnoutReported'],
+    ['the turnout of what was opened', [open('DEFERRED'), told], 'TurnoutReported'],
+    ['the void sheets of what was closed', [open('DEFERRED'), close, report({ void: 2 })], 'TurnoutReported'],
+    ['the sheets of a void round, put right', [open('DEFERRED'), VOID, report({ cast: 9 })], 'TurnoutReported'],
     ['a tally of what was closed', [open('DEFERRED'), close, tallies[0]!], 'TallyRecorded'],
   ])('[V12] is refused over %s', (_, calls, type) => {
     expect(refused(() => undo(done(...calls)))).toEqual({ code: 'STEP_DEPENDED_ON', type });
   });
 
   it('[V12] of any other step is not hindered by what tellers report', () => {
-    const kept = done(open('DEFERRED'), close, [endItem, {}], tallies[0]!, [reportTurnout, { void: 2 }]);
+    const kept = done(open('DEFERRED'), close, [endItem, {}], tallies[0]!, report({ void: 2 }));
     expect(undo(kept).course.meeting.currentItemId).toBe('item-2');
     const called = done(open('DEFERRED'), close, call(1), ...tallies);
     expect(undo(called).course.tallies.map(({ counts }) => counts)).toEqual([

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { BallotRow } from '../../src/ballot/ballot.entity.js';
 import { revealResult } from '../../src/ballot/tally.rules.js';
 import { withMeeting } from '../../src/meeting/course.js';
+import { nextStep } from '../../src/meeting/next.rules.js';
 import { ALL, close, open, REVEAL, refusedBy, report, tally, worldAfter } from '../support/balloting.js';
 import { call } from '../support/calls.js';
 import { at, type Call, decide, play, touched } from '../support/course.js';
@@ -8,7 +10,7 @@ import { at, type Call, decide, play, touched } from '../support/course.js';
 describe('counting a ballot', () => {
   it('[V5] [V7] goes on while the meeting does, and after it', () => {
     const counting = worldAfter(open(), close(), call(5));
-    const { course, entry } = decide(counting, ...(ALL[1]!.slice(0, 2) as [Call[0], object]));
+    const { course, entry } = decide(counting, ...ALL[1]!);
     const line = counting.tallies[1]!;
     expect(touched(counting, course!)).toEqual([`tallies ${line.id}`]);
     expect(course!.tallies[1]).toEqual({ ...line, counts: [0, 5, 3, 0], abstentions: 0 });
@@ -18,7 +20,7 @@ describe('counting a ballot', () => {
   });
 
   it.each<[string, Call[], Call, object]>([
-    ['before anything was held', [], ALL[0]!, { code: 'NO_BALLOT' }],
+    ['before anything was held', [], ALL[0]!, { code: 'NOT_FOUND', what: 'ballot', id: 'none' }],
     ['while it is open', [open()], ALL[0]!, { code: 'BALLOT_OPEN' }],
     ['before the void sheets', [open(), close({ cast: 9 })], ALL[0]!, { code: 'SHEETS_NOT_COUNTED' }],
     [
@@ -48,6 +50,31 @@ describe('counting a ballot', () => {
     ['once it is revealed', [open(), close(), ...ALL, REVEAL], ALL[0]!, { code: 'RESULT_REVEALED' }],
   ])('[V7] is refused %s', (_, calls, refusedCall, told) => {
     expect(refusedBy(worldAfter(...calls), refusedCall)).toEqual(told);
+  });
+});
+
+describe('counting two ballots', () => {
+  it('[V7] writes what is told of one into that one, and nothing into the other', () => {
+    const both = worldAfter(open(), close(), ...ALL, call(4), open(), close(), ...ALL, call(2));
+    const [{ id: ballotId }] = both.ballots as [BallotRow, BallotRow];
+    const { course } = decide(both, ...tally(1, [0, 8, 0, 0], 0, { ballotId }));
+    expect(touched(both, course!)).toEqual([`tallies ${both.tallies[0]!.id}`]);
+    const sheets = decide(both, ...report({ ballotId, cast: 10, void: 2 }));
+    expect(touched(both, sheets.course!)).toEqual([`ballots ${ballotId}`]);
+  });
+
+  it('[V7] puts an earlier one right while another is open, closed or counted, and reveals it', () => {
+    const wrong = worldAfter(open(), close(), ...ALL, report({ void: 0 }), call(4), open());
+    const [{ id: ballotId }] = wrong.ballots as [BallotRow, BallotRow];
+    const right = play(wrong, report({ ballotId, void: 1 }), close(), call(2), REVEAL);
+    expect(right.ballots.map(({ revealedAt }) => revealedAt !== null)).toEqual([true, false]);
+    expect(nextStep(right)).toMatchObject({ step: 'CALL_ITEM', itemId: 'item-1' });
+  });
+
+  it('[V4] closes the one that is open, wherever it stands among them', () => {
+    const { ballots, ...course } = worldAfter(open(), close({ cast: 11 }), open());
+    const turned = { ...course, ballots: ballots.toReversed() };
+    expect(play(turned, close(), call(5)).ballots.every(({ closedAt }) => closedAt !== null)).toBe(true);
   });
 });
 

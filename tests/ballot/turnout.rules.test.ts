@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { callItem, endItem } from '../../src/agenda/call.rules.js';
 import { holdAgain } from '../../src/ballot/open.rules.js';
-import { closeBallot, reportTurnout } from '../../src/ballot/turnout.rules.js';
+import { closeBallot } from '../../src/ballot/turnout.rules.js';
 import { closeMeeting, pauseMeeting } from '../../src/meeting/meeting.rules.js';
-import { ALL, close, open, REVEAL, refusedBy, report, worldAfter } from '../support/balloting.js';
+import { ALL, close, open, REVEAL, refusedBy, report, tally, worldAfter } from '../support/balloting.js';
 import { call, skip } from '../support/calls.js';
 import { at, type Call, decide, play, touched } from '../support/course.js';
 
@@ -12,7 +12,7 @@ const AGAIN: Call = [holdAgain, {}];
 describe('the sheets of a ballot', () => {
   it('[V3] are reported as they are cast; the item is not left before the ballot is closed', () => {
     const opened = worldAfter(open());
-    const { course, entry } = decide(opened, reportTurnout, { issued: 12, cast: 7 });
+    const { course, entry } = decide(opened, ...report({ issued: 12, cast: 7 }));
     expect(touched(opened, course!)).toEqual([`ballots ${opened.ballots[0]!.id}`]);
     expect(course!.ballots[0]).toEqual({ ...opened.ballots[0], issued: 12, cast: 7 });
     expect(entry).toEqual({ type: 'TurnoutReported', ballotId: opened.ballots[0]!.id });
@@ -43,8 +43,12 @@ describe('the sheets of a ballot', () => {
       close({ cast: 3, void: 4 }),
       { code: 'INVALID_INPUT', field: 'void', problem: 'tooLarge', limit: 3 },
     ],
-    ['turnout without a ballot', [], report({ cast: 1 }), { code: 'NO_BALLOT' }],
-    ['turnout of a void round', [open(), close({ cast: 11 })], report({ cast: 1 }), { code: 'BALLOT_VOID' }],
+    [
+      'turnout of no ballot',
+      [open()],
+      report({ ballotId: 'none', cast: 1 }),
+      { code: 'NOT_FOUND', what: 'ballot', id: 'none' },
+    ],
     [
       'turnout of what was revealed',
       [open(), close(), ...ALL, REVEAL],
@@ -84,6 +88,32 @@ describe('the sheets of a ballot', () => {
     ]);
     expect(again.tallies).toHaveLength(6);
     expect(play(again, close(), ...ALL, REVEAL).ballots[1]!.revealedAt).not.toBeNull();
+  });
+
+  it('[V6] can be put right until the void round is held again: then it may not be void, and goes on as it was', () => {
+    const counted = worldAfter(open(), close(), ...ALL, call(5), report({ cast: 90 }), report({ cast: 99 }));
+    const { course, entry } = decide(counted, ...report({ cast: 9 }));
+    expect(entry).toEqual({ type: 'TurnoutReported', ballotId: counted.ballots[0]!.id });
+    expect(play(course!, call(2), REVEAL).ballots[0]!.revealedAt).not.toBeNull();
+    const typedWrong = worldAfter(open({ issued: 1, reveal: 'IMMEDIATE' }), close(), report({ issued: 10 }), ...ALL);
+    expect(typedWrong.ballots[0]!.revealedAt).not.toBeNull();
+    const again = worldAfter(open(), close({ cast: 11 }), AGAIN);
+    const { id: ballotId } = again.ballots[0]!;
+    expect(refusedBy(again, report({ ballotId, cast: 9 }))).toEqual({ code: 'BALLOT_VOID' });
+    expect(refusedBy(again, tally(1, [8, 0, 0, 0], 0, { ballotId }))).toEqual({ code: 'BALLOT_VOID' });
+  });
+
+  it.each<[string, Call[], object, object]>([
+    ['two who report at once', [open(), report({ cast: 9 })], { cast: 9 }, { isOpen: true, cast: 8 }],
+    ['what was cast, of a closed round', [open(), close({ cast: 8 })], { cast: 9 }, { isOpen: true, cast: 8 }],
+    ['sheets issued meanwhile', [open(), report({ issued: 12 })], { issued: 11 }, { isOpen: true, issued: 10 }],
+    ['void sheets counted meanwhile', [open(), close()], { void: 3 }, { isOpen: false, void: 0 }],
+  ])('[V15] are not reported over what the sender has not seen: %s', (_, calls, input, expected) => {
+    const standing = worldAfter(...calls);
+    expect(refusedBy(standing, report({ ...input, expected }))).toEqual({ code: 'TURNOUT_CHANGED' });
+    const { closedAt, issued, cast, void: spoilt } = standing.ballots[0]!;
+    const seen = { isOpen: closedAt === null, issued, cast, void: spoilt };
+    expect(decide(standing, ...report({ ...input, expected: seen })).course!.ballots[0]).toMatchObject(input);
   });
 
   it('[V6] leave a new round its time, and another scale if it is opened anew', () => {

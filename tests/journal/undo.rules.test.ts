@@ -4,7 +4,7 @@ import type { ItemKind } from '../../src/agenda/agenda.type.js';
 import { callItem, endItem, recallSpeaker, skipItem } from '../../src/agenda/call.rules.js';
 import { correctComment, draftComment, postComment, retractComment } from '../../src/appraisal/comment.rules.js';
 import { openBallot } from '../../src/ballot/open.rules.js';
-import { recordTally, revealResult } from '../../src/ballot/tally.rules.js';
+import { revealResult } from '../../src/ballot/tally.rules.js';
 import { closeBallot } from '../../src/ballot/turnout.rules.js';
 import { steps } from '../../src/journal/entry.js';
 import { undoLastStep } from '../../src/journal/undo.rules.js';
@@ -31,6 +31,7 @@ import {
   writeStatement,
 } from '../../src/statement/statement.rules.js';
 import { elapsedMilliseconds } from '../../src/statement/turn.rules.js';
+import { tally } from '../support/balloting.js';
 import { aMeeting, at, type Call, refused } from '../support/course.js';
 import { type Kept, keep, run, undo } from '../support/journal.js';
 
@@ -56,9 +57,7 @@ const pause: Call = [pauseTurn, {}, 50];
 const rest: Call = [pauseMeeting, { returnInSeconds: 600 }, 60];
 const open: Call = [openBallot, { abstentionsAllowed: true, reveal: 'DEFERRED', issued: 10 }, 20];
 const shut: Call = [closeBallot, { cast: 9, void: 1 }, 30];
-const counted = [1, 2, 3, 4].map(
-  (number): Call => [recordTally, { statementId: `statement-${number}`, counts: [8, 0, 0, 0], abstentions: 0 }, 40],
-);
+const counted = [1, 2, 3, 4].map((number) => tally(number, [8, 0, 0, 0]));
 const heard = [call(2, 10), end, say(1)];
 
 /** Each step, in the situations in which it changes different rows. */

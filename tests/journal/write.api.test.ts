@@ -146,27 +146,27 @@ describe('what is written', () => {
     await act('scheduleMeeting');
     await act('openMeeting');
     await act('callItem', { itemId: one });
-    await act('openBallot', { input: { issued: 20, minutes: 10, abstentionsAllowed: false } });
-    await act('reportTurnout', { cast: 12 });
+    const ballotId = await act('openBallot', { input: { issued: 20, minutes: 10, abstentionsAllowed: false } });
+    await act('reportTurnout', { ballotId, cast: 12, expected: { isOpen: true, issued: 20, cast: 0 } });
     await act('closeBallot', { cast: 21 });
     await act('undoLastStep');
     await act('closeBallot', { cast: 21 });
-    await act('holdAgain');
+    const again = await act('holdAgain');
     await act('closeBallot', { issued: 21, cast: 20 });
-    await act('reportTurnout', { void: 1 });
+    await act('reportTurnout', { ballotId: again, void: 1 });
     const [said, left] = await statements();
-    await act('recordTally', { statementId: said, counts: [10, 9, 0, 0] });
-    await act('recordTally', { statementId: left, counts: [19, 0, 0, 1] });
-    await act('recordTally', { statementId: left, counts: [19, 0, 0, 0] });
+    await act('recordTally', { ballotId: again, statementId: said, counts: [10, 9, 0, 0] });
+    await act('recordTally', { ballotId: again, statementId: left, counts: [19, 0, 0, 1] });
+    await act('recordTally', { ballotId: again, statementId: left, counts: [19, 0, 0, 0] });
     await act('revealResult');
     await act('undoLastStep');
     await act('revealResult');
     await act('callItem', { itemId: two });
     const levels = ['优秀', '称职', '不称职'].map((label, index) => ({ label, value: 90 - index * 30 }));
-    await act('openBallot', { input: { issued: 5, reveal: 'IMMEDIATE', levels } });
+    const other = await act('openBallot', { input: { issued: 5, reveal: 'IMMEDIATE', levels } });
     await act('closeBallot', { cast: 5, void: 0 });
     for (const statementId of [said, left])
-      await act('recordTally', { statementId, counts: [1, 2, 1], abstentions: 1 });
+      await act('recordTally', { ballotId: other, statementId, counts: [1, 2, 1], abstentions: 1 });
     await act('undoLastStep');
   });
 

@@ -79,7 +79,8 @@ const signedIn = play(fresh, [signInParticipant, { participantId: 'guest' }]);
 const onBallot = play(aMeeting({ agenda: ['BALLOT', 'STATEMENT'] }), [callItem, item(1)]);
 const voting = play(onBallot, [openBallot, BALLOT]);
 const counting = play(voting, [closeBallot, { cast: 9, void: 1 }]);
-const tallied = play(counting, [recordTally, { ...statement(1), counts: [5, 3, 0, 0], abstentions: 0 }]);
+const ballotId = voting.ballots[0]!.id;
+const tallied = play(counting, [recordTally, { ballotId, ...statement(1), counts: [5, 3, 0, 0], abstentions: 0 }]);
 const voided = play(voting, [closeBallot, { cast: 11 }]);
 const rested = play(fresh, [pauseMeeting, {}]);
 
@@ -138,12 +139,12 @@ const commands: Line[] = [
   ['dropRequirement', dropRequirement, { requirementId: 'requirement-1' }, requiring, open],
   ['revealRequirement', revealRequirement, {}, requiring, live],
   ['openBallot', openBallot, BALLOT, onBallot, live],
-  ['reportTurnout', reportTurnout, { cast: 1 }, voting, ['LIVE', 'PAUSED', 'CLOSED']],
+  ['reportTurnout', reportTurnout, { ballotId, cast: 1 }, voting, ['LIVE', 'PAUSED', 'CLOSED']],
   ['closeBallot', closeBallot, {}, voting, ['LIVE', 'PAUSED']],
   [
     'recordTally',
     recordTally,
-    { ...statement(1), counts: [8, 0, 0, 0], abstentions: 0 },
+    { ballotId, ...statement(1), counts: [8, 0, 0, 0], abstentions: 0 },
     counting,
     ['LIVE', 'PAUSED', 'CLOSED'],
   ],

@@ -2,7 +2,7 @@ import type { ItemKind } from '../../src/agenda/agenda.type.js';
 import { openBallot } from '../../src/ballot/open.rules.js';
 import { recordTally, revealResult } from '../../src/ballot/tally.rules.js';
 import { closeBallot, reportTurnout } from '../../src/ballot/turnout.rules.js';
-import type { Course } from '../../src/meeting/course.js';
+import type { Course, Rule } from '../../src/meeting/course.js';
 import { call } from './calls.js';
 import { aMeeting, type Call, decide, play, refused } from './course.js';
 
@@ -11,11 +11,18 @@ const AGENDA: ItemKind[] = ['WRITTEN_STATEMENTS', 'BALLOT', 'STATEMENT', 'BALLOT
 /** Commands about a ballot, as they are mostly given. */
 export const INPUT = { abstentionsAllowed: true, reveal: 'DEFERRED', issued: 10 } as const;
 export const open = (input: object = {}): Call => [openBallot, { ...INPUT, ...input }];
-export const report = (input: object): Call => [reportTurnout, input];
+/** Reports of the newest round, as long as nothing else is said. */
+const newest =
+  (rule: Rule<any>): Rule<object> =>
+  (course, input, now) =>
+    rule(course, { ballotId: course.ballots.at(-1)?.id ?? 'none', ...input }, now);
+const reportNewest = newest(reportTurnout);
+const recordNewest = newest(recordTally);
+export const report = (input: object): Call => [reportNewest, input];
 export const close = (input: object = { cast: 9, void: 1 }): Call => [closeBallot, input];
-export const tally = (statement: number, counts: number[], abstentions = 0): Call => [
-  recordTally,
-  { statementId: `statement-${statement}`, counts, abstentions },
+export const tally = (statement: number, counts: number[], abstentions = 0, of: object = {}): Call => [
+  recordNewest,
+  { statementId: `statement-${statement}`, counts, abstentions, ...of },
 ];
 export const REVEAL: Call = [revealResult, {}];
 

@@ -89,10 +89,11 @@ export async function aStage(server: TestServer, name: string): Promise<Stage> {
     ['second', COUNTED],
   ]) {
     await command('callItem', { itemId: await item({ kind: 'BALLOT', title: ballot }) });
-    await command('openBallot', { input: { issued: 80_000 } });
+    const ballotId = await command('openBallot', { input: { issued: 80_000 } });
     await command('closeBallot', { cast: 70_000, void: 0 });
     for (const statementId of Object.values(stage.statements)) {
-      await command('recordTally', { statementId, counts: [Number(marks), 70_000 - Number(marks), 0, 0] });
+      const counts = [Number(marks), 70_000 - Number(marks), 0, 0];
+      await command('recordTally', { ballotId, statementId, counts });
     }
     if (marks === TOLD) await command('revealResult');
   }

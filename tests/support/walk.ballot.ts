@@ -13,24 +13,35 @@ const ballot = ({ below, one }: Dice) => ({
   issued: below(20),
   minutes: one([null, 5]),
 });
+/** The round that tellers speak of: mostly the newest. */
+const spokenOf = ({ ballots }: Course, { below, one }: Dice) =>
+  ballots.length > 0 && below(5) === 0 ? one(ballots) : ballots.at(-1);
 /** Mostly what adds up, of somebody who was not counted yet. */
 const tally = (course: Course, random: Dice) => {
-  const round = course.ballots.at(-1);
+  const round = spokenOf(course, random);
   const line = round && linesOf(course, round.id).find(({ counts }) => counts === null);
   const valid = round ? (validOf(round) ?? 0) : 0;
   const first = random.below(valid + 1);
   const counts = [first, valid - first, 0, random.below(6) ? 0 : 1];
-  return { ...(line ? { statementId: line.statementId } : statement(course, random)), counts, abstentions: 0 };
+  const ballotId = round?.id ?? 'none';
+  return {
+    ballotId,
+    ...(line ? { statementId: line.statementId } : statement(course, random)),
+    counts,
+    abstentions: 0,
+  };
 };
 
 /** What comes next for the ballot, mostly. */
 export const ofBallot: Random = (course, random) => {
   const round = course.ballots.at(-1);
   const { below } = random;
+  const told = spokenOf(course, random);
+  const expected = below(4) ? null : { isOpen: below(2) > 0, cast: below(2) ? told?.cast : below(20) };
   const all: [Rule<any>, object][] = [
     [openBallot, ballot(random)],
-    [reportTurnout, { cast: below(20), void: below(2) ? 0 : null }],
-    [closeBallot, { cast: below(22), void: below(3) ? null : 0 }],
+    [reportTurnout, { ballotId: told?.id ?? 'none', cast: below(20), void: below(2) ? 0 : null, expected }],
+    [closeBallot, { cast: below(14), void: below(3) ? null : 0 }],
     [recordTally, tally(course, random)],
     [revealResult, {}],
     [holdAgain, {}],

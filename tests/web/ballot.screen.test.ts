@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { onBallot } from '../support/ballot.js';
 import { keepPicture, openBrowser, openScreen } from '../support/browser.js';
+import { ready } from '../support/console.js';
 import { flawsOf, LAPTOP, openAs, PHONE, says } from '../support/pages.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { anAccount } from '../support/visitor.js';
@@ -29,6 +30,28 @@ describe('the ballot in the console', () => {
       await page.keyboard.press('Enter');
     }
   };
+  const focused = (page: Page, name: string) =>
+    page.waitForFunction((text) => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText === text, name);
+  /** Nothing lies over it. */
+  const isInSight = (field: Locator) =>
+    field.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+    });
+  const ballots = async (meetingId: string) =>
+    (await server.data('query ($id: ID!) { meeting(id: $id) { ballots { id } } }', { id: meetingId })).meeting.ballots;
+  /** Requests of this name wait until they are let through. */
+  const hold = async (page: Page, name: string): Promise<() => void> => {
+    let letThrough = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes(name)) await held;
+      await route.fallback();
+    });
+    return () => letThrough();
+  };
   const picture = async (page: Page, name: string) => {
     await page.evaluate(axe);
     const found: string[] = await page.evaluate(async () => {
@@ -41,7 +64,7 @@ describe('the ballot in the console', () => {
   };
 
   it('[V14] is opened, told of as it goes, found void, held again, keyed in by a teller and revealed', async () => {
-    const { meetingId } = await onBallot(server, { speakers: 3, visibility: 'PUBLIC' });
+    const { meetingId, act } = await onBallot(server, { speakers: 3, visibility: 'PUBLIC' });
     for (const [name, duty] of [
       ['recorder', 'RECORDER'],
       ['teller', 'TELLER'],
@@ -58,9 +81,22 @@ describe('the ballot in the console', () => {
     const state = (name: string) => board.page.locator(`html[data-state="${name}"]`).waitFor();
 
     // The big button leads to the form: how many sheets there are must be typed.
-    await page.getByTestId('next').and(page.locator('[data-step="OPEN_BALLOT"]')).waitFor();
-    await page.getByRole('link', { name: 'Ballot', exact: true }).click();
-    await page.getByLabel('Sheets issued').fill('10');
+    await ready(page, 'OPEN_BALLOT');
+    await page.getByTestId('next').click();
+    await focused(page, 'Sheets issued');
+    await page.keyboard.type('10');
+    // It stays while something else is looked at; on a phone the way leads there, also where it is the part that is shown.
+    await page.getByRole('link', { name: 'Agenda', exact: true }).click();
+    await page.setViewportSize(PHONE);
+    for (const _ of ['from elsewhere', 'once more']) {
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await page.getByTestId('next').click();
+      await focused(page, 'Sheets issued');
+      expect(await isInSight(page.getByLabel('Sheets issued'))).toBe(true);
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    }
+    await page.setViewportSize(LAPTOP);
+    expect(await page.getByLabel('Sheets issued').inputValue()).toBe('10');
     await page.getByLabel('Time in minutes').fill('15');
     await page.getByLabel('Scale').selectOption('OWN');
     await page.getByRole('button', { name: 'Add a level' }).click();
@@ -77,18 +113,33 @@ describe('the ballot in the console', () => {
       () => document.querySelector<HTMLInputElement>('[data-testid=cast] input')?.value === '4',
     );
     await says(board.page, '4');
-    await page.getByLabel('Cast', { exact: true }).fill('7');
-    await page.keyboard.press('Enter');
+    // What somebody else has reported meanwhile is not overwritten by who has not seen it.
+    const asking = await hold(page, 'query BallotsOf');
+    const [{ id: ballotId }] = await ballots(meetingId);
+    await act('reportTurnout', { ballotId, cast: 5 });
+    await more.click();
+    await page.locator('[data-testid="notice"][data-outcome="TURNOUT_CHANGED"]').getByRole('button').click();
+    asking();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[data-testid=cast] input')?.value === '5',
+    );
+    // What is typed counts, also before Enter: from there one more, and in the question that closes the ballot.
+    await page.getByLabel('Cast', { exact: true }).fill('6');
+    await more.click();
+    await says(board.page, '7');
     await picture(page, 'open');
 
     // More than were issued: the round is void, and held again.
+    await page.getByLabel('Cast', { exact: true }).fill('8');
     await page.getByTestId('close-ballot').click();
+    expect(await page.getByLabel('Sheets collected').inputValue()).toBe('8');
     await page.getByLabel('Sheets collected').fill('11');
     await says(page, 'This round is void');
     await picture(page, 'closing');
     await page.getByRole('dialog').getByRole('button', { name: 'Close the ballot' }).click();
     await page.getByTestId('void-round').waitFor();
     await state('BALLOT_CLOSED');
+    await picture(page, 'void');
     await page.getByTestId('hold-again').click();
     await page.getByTestId('close-ballot').click();
     await page.getByLabel('Sheets collected').fill('9');
@@ -103,11 +154,26 @@ describe('the ballot in the console', () => {
     await key(teller.page, 5, 2, 1, 1, 0);
     await teller.page.locator('[data-testid="count-row"][data-state="MISFITS"]').waitFor();
     await picture(teller.page, 'misfit');
+    // It stays while something else is looked at.
+    await teller.page.getByRole('link', { name: 'Agenda', exact: true }).click();
+    await teller.page.getByRole('link', { name: 'Ballot', exact: true }).click();
+    await teller.page.locator('[data-testid="count-row"][data-state="MISFITS"]').waitFor();
     await row(teller.page, 1).locator('input').nth(3).focus();
     await key(teller.page, 0, 0, 8, 0, 0, 0, 0);
     await page.getByTestId('counted').filter({ hasText: '2 of 3' }).waitFor();
     expect(await page.getByTestId('reveal').isDisabled()).toBe(true);
+    // Two rows that wait for a third are saved after it, and say so before the server is asked what it has.
+    const saving = await hold(teller.page, 'mutation RecordTally');
+    const reading = await hold(teller.page, 'query BallotsOf');
+    await row(teller.page, 3).locator('input').first().focus();
     await key(teller.page, 4, 2, 1, 0, 1);
+    await row(teller.page, 1).locator('input').first().focus();
+    await key(teller.page, 4, 3, 1, 0, 0, 7, 1, 0, 0, 0);
+    saving();
+    for (const number of [1, 2, 3])
+      await row(teller.page, number).and(teller.page.locator('[data-saved="true"]')).waitFor();
+    expect(await row(teller.page, 2).locator('input').first().inputValue()).toBe('7');
+    reading();
     await page.getByTestId('counted').filter({ hasText: '3 of 3' }).waitFor();
     await picture(teller.page, 'counted');
     await page.setViewportSize(PHONE);

@@ -44,17 +44,21 @@ export const ReportTurnout = operation(`
     $meetingId: ID!
     $expectedSeq: Int
     $idempotencyKey: String
+    $ballotId: ID!
     $issued: Int
     $cast: Int
     $void: Int
+    $expected: ExpectedSheetsInput!
   ) {
     reportTurnout(
       meetingId: $meetingId
       expectedSeq: $expectedSeq
       idempotencyKey: $idempotencyKey
+      ballotId: $ballotId
       issued: $issued
       cast: $cast
       void: $void
+      expected: $expected
     ) { seq }
   }
 `);
@@ -70,6 +74,7 @@ export const RecordTally = operation(`
     $meetingId: ID!
     $expectedSeq: Int
     $idempotencyKey: String
+    $ballotId: ID!
     $statementId: ID!
     $counts: [Int!]!
     $abstentions: Int!
@@ -78,6 +83,7 @@ export const RecordTally = operation(`
       meetingId: $meetingId
       expectedSeq: $expectedSeq
       idempotencyKey: $idempotencyKey
+      ballotId: $ballotId
       statementId: $statementId
       counts: $counts
       abstentions: $abstentions

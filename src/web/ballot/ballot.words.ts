@@ -62,6 +62,7 @@ const zh = {
   valid: '有效',
   value: (number: number) => `等次 ${number} 分值`,
   void: '无效',
+  voidHow: '如票数填写有误，可在此更正；重新测评后不能再改。',
   voidRound: '本轮作废：收回票数多于发出票数。',
   voidSheets: '无效票数',
 };
@@ -130,6 +131,7 @@ const en: BallotWords = {
   valid: 'Valid',
   value: (number) => `Level ${number}, value`,
   void: 'Void',
+  voidHow: 'If a number is wrong, put it right here, before the ballot is held again.',
   voidRound: 'This round is void: more sheets were collected than issued.',
   voidSheets: 'Void sheets',
 };

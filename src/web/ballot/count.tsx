@@ -1,14 +1,11 @@
 import { useRef } from 'preact/hooks';
-import { useConsole } from '../console/state.js';
 import { useSay } from '../shared/language.js';
 import type { Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
 import { addsUp } from './deeds.js';
 import { CountRow } from './row.js';
 import { Stepper } from './stepper.js';
-import { useReport } from './turnout.js';
-
-const MOST = 100_000;
+import { MOST } from './turnout.report.js';
 
 /** The sheets, and the table in which tellers key what was counted for each candidate. [V14] */
 export function Count({ round }: { round: Round }) {
@@ -69,31 +66,14 @@ export function Count({ round }: { round: Round }) {
   );
 }
 
-/** What was collected, and what of it is void: counted as often as needed. */
-function Sheets({ round }: { round: Round }) {
+/** What was collected, and what of it is void: counted as often as needed. Of a void round also what was issued. */
+export function Sheets({ round }: { round: Round }) {
   const say = useSay(ballotWords);
-  const { isBusy, isLost, doneSeq } = useConsole();
-  const report = useReport();
-  const common = { min: 0, isBusy, isLost, isBehind: round.asOf < doneSeq };
   return (
     <div class="steppers">
-      <Stepper
-        {...common}
-        testid="collected"
-        label={say.collected}
-        value={round.cast}
-        max={MOST}
-        min={round.void ?? 0}
-        tell={(cast) => report({ cast })}
-      />
-      <Stepper
-        {...common}
-        testid="void"
-        label={say.voidSheets}
-        value={round.void}
-        max={round.cast}
-        tell={(spoilt) => report({ void: spoilt })}
-      />
+      {round.isVoid && <Stepper round={round} of="issued" label={say.issuedSheets} min={1} max={MOST} />}
+      <Stepper round={round} of="cast" label={say.collected} min={round.void ?? 0} max={MOST} />
+      {!round.isVoid && <Stepper round={round} of="void" label={say.voidSheets} min={0} max={round.cast} />}
       <Told round={round} />
     </div>
   );

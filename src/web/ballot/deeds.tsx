@@ -47,14 +47,18 @@ export function HoldAgainButton() {
   );
 }
 
-/** The box is counted as the ballot is closed: more sheets than were issued make the round void, so they are typed here. */
-export function CloseDialog({ round, close }: DialogProps & { round: Round }) {
+/**
+ * The box is counted as the ballot is closed: more sheets than were issued make the round void, so they are typed here. What stood
+ * in the field before, told or not, is where it begins; as long as nothing is typed here, it follows what the tellers report.
+ */
+export function CloseDialog({ round, stood, close }: DialogProps & { round: Round; stood: string }) {
   const say = useSay(ballotWords);
   const { board } = useConsole();
   const { action, run } = useDialog(close);
   const [expectedSeq] = useState(board.seq);
-  const [typed, type] = useState(String(round.cast));
-  const cast = numberOf(typed);
+  const [typed, type] = useState(['', String(round.cast)].includes(stood) ? null : stood);
+  const collected = typed ?? String(round.cast);
+  const cast = numberOf(collected);
   return (
     <Ask
       title={say.closeAsk}
@@ -67,7 +71,7 @@ export function CloseDialog({ round, close }: DialogProps & { round: Round }) {
       fields={{ cast: say.collected }}
     >
       <p>{say.closeMeans}</p>
-      <Field label={say.collected} value={typed} set={type} required inputMode="numeric" />
+      <Field label={say.collected} value={collected} set={type} required inputMode="numeric" />
       <p class={cast !== null && cast > round.issued ? 'note' : 'dim'} role="status">
         {say.issuedSheets}: {round.issued}
         {cast !== null && cast > round.issued && ` — ${say.voidRound}`}

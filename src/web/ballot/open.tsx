@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
+import { useKept } from '../desk/kept.js';
 import { Choice, Field } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { type Level, OpenBallot, type Reveal } from './ballot.query.js';
@@ -20,22 +20,40 @@ const scales: Record<'ZH' | 'EN', Record<'GOOD' | 'FIT', string[]>> = {
 const WORTH = [100, 80, 60, 40];
 const scaleOf = (labels: string[]): Level[] => labels.map((label, index) => ({ label, value: WORTH[index] ?? 0 }));
 
+interface Filled {
+  readonly scale: Scale;
+  readonly levels: readonly Level[];
+  readonly issued: string;
+  readonly minutes: string;
+  readonly reveal: Reveal;
+  readonly abstentionsAllowed: boolean;
+}
+
+/** By which what is filled in is kept until the item's ballot is opened. */
+export const formOf = (itemId: string): string => `ballot of ${itemId}`;
+
 /** How a ballot is held, filled in before it is opened. */
 export function OpenForm({ item }: { item: { id: string; title: string } }) {
   const say = useSay(ballotWords);
   const { board, meeting, send, isBusy, isLost } = useConsole();
   // The levels are read by the room: they speak the meeting's language.
   const usual = scales[meeting.language];
-  const [scale, setScale] = useState<Scale>('GOOD');
-  const [levels, setLevels] = useState<readonly Level[]>(scaleOf(usual.GOOD));
-  const [issued, setIssued] = useState(board.attendance.present > 0 ? String(board.attendance.present) : '');
-  const [minutes, setMinutes] = useState('');
-  const [reveal, setReveal] = useState<Reveal>('DEFERRED');
-  const [abstentionsAllowed, setAbstentions] = useState(true);
+  const [kept, keep] = useKept<Filled>(formOf(item.id));
+  const { present } = board.attendance;
+  const filled: Filled = kept ?? {
+    scale: 'GOOD',
+    levels: scaleOf(usual.GOOD),
+    issued: present > 0 ? String(present) : '',
+    minutes: '',
+    reveal: 'DEFERRED',
+    abstentionsAllowed: true,
+  };
+  const { scale, levels, issued, minutes, reveal, abstentionsAllowed } = filled;
+  const fill = (change: Partial<Filled>): void => keep({ ...filled, ...change });
   const sheets = numberOf(issued);
   const choose = (chosen: string): void => {
-    setScale(chosen as Scale);
-    if (chosen !== 'OWN') setLevels(scaleOf(usual[chosen as 'GOOD' | 'FIT']));
+    const scale = chosen as Scale;
+    fill(scale === 'OWN' ? { scale } : { scale, levels: scaleOf(usual[scale]) });
   };
   const named = (one: 'GOOD' | 'FIT'): string => usual[one].join(' / ');
   const open = (): void => {
@@ -59,16 +77,16 @@ export function OpenForm({ item }: { item: { id: string; title: string } }) {
         <Field
           label={say.issuedSheets}
           value={issued}
-          set={setIssued}
+          set={(issued) => fill({ issued })}
           hint={say.issuedHint}
           required
           inputMode="numeric"
         />
-        <Field label={say.minutes} value={minutes} set={setMinutes} inputMode="numeric" />
+        <Field label={say.minutes} value={minutes} set={(minutes) => fill({ minutes })} inputMode="numeric" />
         <Choice
           label={say.reveal}
           value={reveal}
-          set={(chosen) => setReveal(chosen as Reveal)}
+          set={(chosen) => fill({ reveal: chosen as Reveal })}
           choices={REVEALS.map((one) => [one, say.reveals[one]])}
         />
         <Choice
@@ -82,12 +100,12 @@ export function OpenForm({ item }: { item: { id: string; title: string } }) {
           ]}
         />
       </div>
-      {scale === 'OWN' && <LevelFields levels={levels} set={setLevels} />}
+      {scale === 'OWN' && <LevelFields levels={levels} set={(levels) => fill({ levels })} />}
       <label class="check">
         <input
           type="checkbox"
           checked={abstentionsAllowed}
-          onChange={({ currentTarget }) => setAbstentions(currentTarget.checked)}
+          onChange={({ currentTarget }) => fill({ abstentionsAllowed: currentTarget.checked })}
         />
         {say.abstain}
       </label>

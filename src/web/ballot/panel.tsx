@@ -1,14 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { CallItem } from '../console/command.query.js';
 import { useConsole } from '../console/state.js';
+import { forget } from '../desk/kept.js';
 import { useAnswer } from '../shared/answer.js';
 import { useSay } from '../shared/language.js';
 import { pageWords } from '../shared/page.words.js';
 import { BallotsOf, type Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
-import { Count } from './count.js';
+import { Count, Sheets } from './count.js';
 import { HoldAgainButton, RevealButton } from './deeds.js';
-import { OpenForm } from './open.js';
+import { formOf, OpenForm } from './open.js';
+import { stepperOf } from './stepper.js';
 import { Turnout } from './turnout.js';
 import './ballot.css';
 
@@ -25,18 +27,18 @@ export function BallotPanel() {
   if (items.length === 0) return <p class="lead">{say.none}</p>;
   const current = board.current?.kind === 'BALLOT' ? board.current : null;
   const rounds = data.meeting.ballots.map((round) => ({ ...round, asOf: data.meeting.seq }));
-  const shown = current ? rounds.filter(({ item }) => item.id === current.id) : rounds;
-  const round = shown.at(-1);
+  const newest = rounds.filter(({ id, item }) => rounds.findLast((one) => one.item.id === item.id)?.id === id);
+  const first = current ? newest.find(({ item }) => item.id === current.id) : newest.at(-1);
+  // What is still to be counted stays in sight, whatever else is called meanwhile.
+  const shown = newest.filter((one) => one !== first && one.revealedAt === null);
+  if (first) shown.unshift(first);
   return (
     <div class="ballot-panel">
-      {round ? (
+      {!first && (current ? <OpenForm key={current.id} item={current} /> : <p class="lead">{say.callFirst}</p>)}
+      {shown.map((round) => (
         <Present key={round.id} round={round} isCurrent={current?.id === round.item.id} />
-      ) : current ? (
-        <OpenForm item={current} />
-      ) : (
-        <p class="lead">{say.callFirst}</p>
-      )}
-      <Former rounds={rounds.filter((one) => one !== round)} />
+      ))}
+      <Former rounds={rounds.filter((one) => !shown.includes(one))} />
     </div>
   );
 }
@@ -44,8 +46,14 @@ export function BallotPanel() {
 /** One round as it is: open, void, counted or told. */
 function Present({ round, isCurrent }: { round: Round; isCurrent: boolean }) {
   const say = useSay(ballotWords);
+  const { id, closedAt, item } = round;
+  // Whoever opened or closed it: what was filled in for that is of no use any more.
+  useEffect(() => {
+    forget(formOf(item.id));
+    if (closedAt !== null) for (const of of ['issued', 'cast'] as const) forget(stepperOf(of, { id, closedAt: null }));
+  }, [item.id, id, closedAt]);
   return (
-    <section aria-label={say.ballot}>
+    <section aria-label={`${say.ballot}: ${item.title}`}>
       <h2>
         <bdi>{round.item.title}</bdi> · {say.round(round.round)}
       </h2>
@@ -68,8 +76,9 @@ function Void({ round, isCurrent }: { round: Round; isCurrent: boolean }) {
   return (
     <>
       <p class="note" data-testid="void-round">
-        {say.voidRound} {say.roundTold(round.issued, round.cast)}
+        {say.voidRound} {say.voidHow}
       </p>
+      <Sheets round={round} />
       <div class="buttons">{isCurrent ? <HoldAgainButton /> : <BackButton itemId={round.item.id} />}</div>
     </>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
+import { useKept } from '../desk/kept.js';
 import { useSay } from '../shared/language.js';
 import { type Line, RecordTally, type Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
@@ -21,11 +22,16 @@ const saved = ({ counts, abstentions }: Line, width: number, isBlank: boolean): 
 /** One candidate: fields that are saved together, once they add up. [V14] */
 export function CountRow({ round, line, valid, goOn }: RowProps) {
   const say = useSay(ballotWords);
-  const { send, isBusy, isLost } = useConsole();
+  const { send, isBusy, isLost, doneSeq } = useConsole();
   const { levels, abstentionsAllowed, revealedAt } = round;
-  const [typed, type] = useState<readonly string[] | null>(null);
+  const [kept, type, letGo] = useKept<readonly string[]>(`row ${round.id} ${line.statement.id}`);
+  const [told, setTold] = useState<readonly string[] | null>(null);
   const [isDue, setDue] = useState(false);
-  const values = typed ?? saved(line, levels.length, abstentionsAllowed);
+  const isOver = revealedAt !== null;
+  const typed = isOver ? null : kept;
+  // What was saved stands there until it comes from the server.
+  const values = typed ?? told ?? saved(line, levels.length, abstentionsAllowed);
+  const isSaved = typed === null && (told ?? line.counts) !== null;
   const state = stateOf(values, valid);
   const { name, organization } = line.statement.speaker.person;
   const labels = [...levels.map(({ label }) => label), say.abstentions];
@@ -34,14 +40,26 @@ export function CountRow({ round, line, valid, goOn }: RowProps) {
     const numbers = numbersOf(values);
     if (state !== 'FITS' || numbers === null || typed === null) return;
     const variables = {
+      ballotId: round.id,
       statementId: line.statement.id,
       counts: numbers.slice(0, levels.length),
       abstentions: numbers[levels.length] ?? 0,
     };
     const isDone = await send({ said: say.tallyOf(name), operation: RecordTally, variables });
+    // Something else was under way: it is still to be saved.
+    if (isDone === undefined) setDue(true);
+    if (!isDone) return;
+    setTold(typed);
     // Whatever was typed meanwhile stays, and is not saved yet.
-    if (isDone) type((now) => (now === typed ? null : now));
+    letGo(typed);
   };
+  const isBehind = round.asOf < doneSeq;
+  useEffect(() => {
+    if (told !== null && !isBehind) setTold(null);
+  }, [told, isBehind]);
+  useEffect(() => {
+    if (isOver) type(null);
+  }, [isOver]);
   // Whoever types on is not waited for: the row before is saved as soon as it can be, and says so until then.
   useEffect(() => {
     if (!isDue || (isBusy && !isLost)) return;
@@ -55,18 +73,19 @@ export function CountRow({ round, line, valid, goOn }: RowProps) {
   };
 
   return (
-    <tr data-testid="count-row" data-state={state} data-saved={typed === null && line.counts !== null}>
+    <tr data-testid="count-row" data-state={state} data-saved={isSaved}>
       <td>{line.number}</td>
       <th scope="row" class="count-name">
         <bdi>{name}</bdi> <bdi class="dim">{organization.name}</bdi>
       </th>
       {values.map((value, index) => (
         <td key={labels[index]}>
-          {revealedAt !== null ? (
+          {isOver ? (
             value
           ) : (
             <input
               aria-label={`${name}: ${labels[index]}`}
+              data-first={index === 0 && !(isSaved && state === 'FITS') ? true : undefined}
               inputMode="numeric"
               autoComplete="off"
               maxLength={6}
@@ -89,10 +108,10 @@ export function CountRow({ round, line, valid, goOn }: RowProps) {
         {state === 'FITS' && <span aria-hidden="true"> ✓</span>}
         {state === 'MISFITS' && <span class="unseen">{say.mismatch(valid)}</span>}
       </td>
-      {revealedAt === null && (
+      {!isOver && (
         <td class="count-do">
           {typed === null ? (
-            line.counts !== null && <span class="dim">{say.saved}</span>
+            isSaved && <span class="dim">{say.saved}</span>
           ) : state !== 'FITS' ? (
             <span class="dim">{say.unsaved}</span>
           ) : (

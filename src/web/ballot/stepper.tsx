@@ -1,21 +1,26 @@
+import type { Ref } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
+import { useConsole } from '../console/state.js';
+import { useKept } from '../desk/kept.js';
 import { useSay } from '../shared/language.js';
+import type { Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
 import { numberOf } from './row.rules.js';
+import { type Sheets, useReport } from './turnout.report.js';
+
+/** By which what is typed there is kept: what is typed of an open box says nothing of a closed one. */
+export const stepperOf = (of: keyof Sheets, { id, closedAt }: Pick<Round, 'id' | 'closedAt'>): string =>
+  `${of} ${id} ${closedAt ?? 'open'}`;
 
 interface StepperProps {
+  round: Round;
+  /** Which of its numbers. */
+  of: keyof Sheets;
   label: string;
-  /** As the server has it; null: not told yet. */
-  value: number | null;
   min: number;
   max: number;
-  /** Tells the server; answers whether it was done. */
-  tell: (value: number) => Promise<boolean>;
-  isBusy: boolean;
-  isLost: boolean;
-  /** The value is older than what was told last. */
-  isBehind: boolean;
-  testid: string;
+  /** The number as it stands there. */
+  field?: Ref<HTMLInputElement>;
 }
 
 /**
@@ -23,13 +28,17 @@ interface StepperProps {
  * stays until the server's answer has it. What was refused, or can't be told, is let go of, and the number is again what the
  * server has. [V14]
  */
-export function Stepper({ label, value, min, max, tell, isBusy, isLost, isBehind, testid }: StepperProps) {
+export function Stepper({ round, of, label, min, max, field }: StepperProps) {
   const id = useId();
   const say = useSay(ballotWords);
-  const [typed, type] = useState<string | null>(null);
+  const { isBusy, isLost, doneSeq } = useConsole();
+  const report = useReport(round);
+  const [typed, type] = useKept<string>(stepperOf(of, round));
   const [wanted, want] = useState<number | null>(null);
   const [told, setTold] = useState<number | null>(null);
   const [isTelling, setTelling] = useState(false);
+  const value = round[of];
+  const isBehind = round.asOf < doneSeq;
 
   useEffect(() => {
     if (wanted === null || isTelling) return;
@@ -40,10 +49,14 @@ export function Stepper({ label, value, min, max, tell, isBusy, isLost, isBehind
       setTold(null);
     } else if (!isBusy) {
       setTelling(true);
-      void tell(wanted).then((isDone) => {
+      void report({ [of]: wanted }, { [of]: told ?? value }).then((isDone) => {
         setTelling(false);
         if (isDone) setTold(wanted);
-        else want((now) => (now === wanted ? null : now));
+        // What had to wait for something else is still wanted.
+        else if (isDone === false) {
+          want((now) => (now === wanted ? null : now));
+          setTold(null);
+        }
       });
     }
   }, [wanted, told, value, isTelling, isBusy, isLost, isBehind]);
@@ -52,14 +65,15 @@ export function Stepper({ label, value, min, max, tell, isBusy, isLost, isBehind
     type(null);
     want(Math.min(max, Math.max(min, next)));
   };
-  const shown = wanted ?? value;
+  const number = typed === null ? null : numberOf(typed);
+  // What is typed counts, also before Enter.
+  const shown = number ?? wanted ?? value;
   const finish = (): void => {
-    const number = typed === null ? null : numberOf(typed);
     if (number === null) type(null);
     else set(number);
   };
   return (
-    <div class="stepper" data-testid={testid}>
+    <div class="stepper" data-testid={of}>
       <label htmlFor={id}>{label}</label>
       <div class="stepper-row">
         <button
@@ -73,6 +87,8 @@ export function Stepper({ label, value, min, max, tell, isBusy, isLost, isBehind
         </button>
         <input
           id={id}
+          ref={field}
+          data-first={value === null ? true : undefined}
           inputMode="numeric"
           autoComplete="off"
           maxLength={6}

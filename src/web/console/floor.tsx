@@ -39,7 +39,7 @@ export function Floor() {
           <Deck />
           <section class="side" aria-label={say[tab]}>
             <Tabs label={say.console} tabs={tabs} shown={tab} />
-            <div class="side-part">
+            <div class="side-part" data-tab={tab}>
               {tab === 'agenda' && <Agenda />}
               {tab === 'desk' && <Desk />}
               {tab === 'participants' && <Attendance />}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { useLanguage, useSay } from '../shared/language.js';
 import { useAsk } from './asked.js';
+import { leadTo } from './lead.js';
 import { makeStep } from './next.do.js';
 import { identityOf, inOneLine, saidOf } from './next.rules.js';
 import { nextWords } from './next.words.js';
@@ -42,7 +43,7 @@ export function useNext(): Next {
     if (!isArmed) setTooSoon(true);
     else if (next.step === 'CLOSE') ask({ kind: 'CLOSE' });
     // How many sheets there are is filled in there.
-    else if (next.step === 'OPEN_BALLOT' || next.step === 'CLOSE_BALLOT') location.hash = '#ballot';
+    else if (next.step === 'OPEN_BALLOT' || next.step === 'CLOSE_BALLOT') leadTo('ballot');
     else void makeStep(board, inOneLine(said, language), console);
   };
   const isOver = board.status === 'CLOSED' || board.status === 'ARCHIVED';

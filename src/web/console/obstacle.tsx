@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { Button } from '../shared/button.js';
 import { useLanguage, useSay } from '../shared/language.js';
 import { useAsk } from './asked.js';
+import { leadTo } from './lead.js';
 import { onWhom } from './next.rules.js';
 import { obstacleWords } from './obstacle.words.js';
 import { useConsole } from './state.js';
@@ -21,9 +23,7 @@ export function Obstacle({ id }: { id: string }) {
         <>
           <p>{say.COMMENT_MISSING(onWhom(board, speaker, language))}</p>
           <div class="buttons">
-            <a class="quiet-button" href="#desk">
-              {say.toDesk}
-            </a>
+            <Way to="desk">{say.toDesk}</Way>
             {statementId && (
               <Button
                 class="quiet-button"
@@ -41,6 +41,14 @@ export function Obstacle({ id }: { id: string }) {
   );
 }
 
+function Way({ to, children }: { to: string; children: ComponentChildren }) {
+  return (
+    <a class="quiet-button" href={`#${to}`} onClick={() => leadTo(to)}>
+      {children}
+    </a>
+  );
+}
+
 const WAYS = { NOT_READY: 'prepare', BALLOT_OPEN: 'ballot', ITEMS_PENDING: 'agenda' } as const;
 
 function Other({ code }: { code: string }) {
@@ -54,9 +62,7 @@ function Other({ code }: { code: string }) {
     <>
       <p>{text}</p>
       <div class="buttons">
-        <a class="quiet-button" href={`#${way}`}>
-          {name}
-        </a>
+        <Way to={way}>{name}</Way>
       </div>
     </>
   );

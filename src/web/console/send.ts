@@ -41,8 +41,8 @@ export interface Sending {
   readonly uncertain: string | null;
   readonly notices: readonly Notice[];
   readonly dismiss: (id: number) => void;
-  /** Answers whether it was done; if not, a notice says why, and stays. */
-  readonly send: <Variables>(command: Command<Variables>) => Promise<boolean>;
+  /** Answers whether it was done; if not, a notice says why, and stays. Undefined: something else was under way, and nothing was sent. */
+  readonly send: <Variables>(command: Command<Variables>) => Promise<boolean | undefined>;
   /** The same for a dialog, which says by itself why not: throws what was refused. */
   readonly attempt: <Variables>(command: Command<Variables>) => Promise<void>;
 }
@@ -152,7 +152,7 @@ export function useSending({ meetingId, epoch, isLost, refresh }: Setup): Sendin
     async send(command) {
       const problem = await alone(command);
       if (problem) tell(command.said, 'REFUSED', problem);
-      return problem === null;
+      return problem === undefined ? undefined : problem === null;
     },
     async attempt(command) {
       const problem = await alone(command);

@@ -10,13 +10,24 @@ window.addEventListener('beforeunload', (event) => {
   event.returnValue = true;
 });
 
-/** What was typed into a form; null: nothing, or it was sent. Leaving the page with something in it warns. [C8] */
-export function useKept<Typed>(name: string): [Typed | null, (typed: Typed | null) => void] {
+type Keep<Typed> = (typed: Typed | null) => void;
+
+/**
+ * What was typed into a form; null: nothing, or it was sent. Leaving the page with something in it warns. [C8] The last lets go of
+ * what was sent, unless something else has been typed meanwhile.
+ */
+export function useKept<Typed>(name: string): [Typed | null, Keep<Typed>, letGo: (sent: Typed) => void] {
   const [, redraw] = useState(0);
-  const keep = (typed: Typed | null): void => {
+  const keep: Keep<Typed> = (typed) => {
     if (typed === null) kept.delete(name);
     else kept.set(name, typed);
     redraw((count) => count + 1);
   };
-  return [(kept.get(name) as Typed | undefined) ?? null, keep];
+  const letGo = (sent: Typed): void => {
+    if (kept.get(name) === sent) keep(null);
+  };
+  return [(kept.get(name) as Typed | undefined) ?? null, keep, letGo];
 }
+
+/** What was typed into this form is of no use any more. */
+export const forget = (name: string): boolean => kept.delete(name);
