@@ -149,13 +149,15 @@ describe('the ballot in the console', () => {
     // A teller keys it in by the keyboard alone; a row that does not add up is not saved, and the focus stays.
     const teller = await openAs(browser, server, 'teller', `${path}#ballot`);
     await teller.page.getByLabel('Void sheets', { exact: true }).fill('1');
+    // Revealing is not theirs.
+    expect(await teller.page.getByTestId('reveal').count()).toBe(0);
     await teller.page.keyboard.press('Enter');
     await row(teller.page, 1).locator('input').first().focus();
     await key(teller.page, 5, 2, 1, 1, 0);
     await teller.page.locator('[data-testid="count-row"][data-state="MISFITS"]').waitFor();
     await picture(teller.page, 'misfit');
     // It stays while something else is looked at.
-    await teller.page.getByRole('link', { name: 'Agenda', exact: true }).click();
+    await teller.page.getByRole('link', { name: 'Attendance', exact: true }).click();
     await teller.page.getByRole('link', { name: 'Ballot', exact: true }).click();
     await teller.page.locator('[data-testid="count-row"][data-state="MISFITS"]').waitFor();
     await row(teller.page, 1).locator('input').nth(3).focus();

@@ -112,8 +112,10 @@ describe('the console', () => {
     await page.keyboard.press('Alt+ArrowDown');
     await page.getByTestId('moved').filter({ hasText: 'now item 4' }).waitFor();
     await page.keyboard.press('Enter');
-    await row('Wu San').getByRole('button', { name: 'Up Wu San' }).click();
+    await row('Wu San').getByRole('button', { name: 'Up Wu San' }).press('Space');
     await page.getByTestId('moved').filter({ hasText: 'now item 3' }).waitFor();
+    // Rows that change places don't lose the focus, so that the same key once more is not "next".
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Up Wu San (example)');
     await row('Wu San').getByRole('button', { name: 'Edit Wu San' }).click();
     await page.getByLabel('Planned minutes').fill('5');
     await page.getByLabel('Notes for the chair').fill('Thank them.');

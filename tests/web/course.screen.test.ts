@@ -111,7 +111,7 @@ describe('the founding meeting', () => {
       const option = units.has(unit) ? unit : `新建单位“${unit}”，隶属${COURT}`;
       await form.getByRole('option', { name: option }).first().click();
       units.add(unit);
-      await form.locator('button[type="submit"]:enabled').click();
+      await form.locator('button[type="submit"]:not([aria-disabled])').click();
       count += 1;
       await people
         .getByTestId('people-count')

@@ -103,7 +103,7 @@ describe('preparing a meeting', () => {
       await page.keyboard.type(unit);
       await option(unit).waitFor();
       await page.keyboard.press('Enter');
-      await page.waitForFunction(() => !document.querySelector('.new-person button[type="submit"]:disabled'));
+      await page.waitForFunction(() => !document.querySelector('.new-person button[type="submit"][aria-disabled]'));
       await page.keyboard.press('Enter');
     }
     await counts(count);
@@ -127,7 +127,7 @@ describe('preparing a meeting', () => {
     await page.keyboard.press('Enter');
     await field('Minutes per statement').fill('0');
     expect(await look('create')).toEqual([]);
-    await page.waitForFunction(() => !document.querySelector('.create button[type="submit"]:disabled'));
+    await page.waitForFunction(() => !document.querySelector('.create button[type="submit"][aria-disabled]'));
     await button('Create the meeting').click();
     await page.getByText('must be at least 10.').waitFor();
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('0');

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Ask, type DialogProps, useDialog } from '../console/ask.js';
 import { useConsole } from '../console/state.js';
+import { Button } from '../shared/button.js';
 import { Field } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { CloseBallot, HoldAgain, RevealResult, type Round } from './ballot.query.js';
@@ -15,15 +16,14 @@ export function RevealButton({ round }: { round: Round }) {
   const isReady = round.valid !== null && round.tallies.every((line) => addsUp(line, round.valid));
   const reveal = () => send({ said: say.revealNow, operation: RevealResult, variables: {}, expectedSeq: board.seq });
   return (
-    <button
-      type="button"
+    <Button
       class="button"
       data-testid="reveal"
-      disabled={!isReady || isBusy || isLost || board.status !== 'LIVE'}
+      isOff={!isReady || isBusy || isLost || board.status !== 'LIVE'}
       onClick={() => void reveal()}
     >
       {say.revealNow}
-    </button>
+    </Button>
   );
 }
 
@@ -35,15 +35,14 @@ export function HoldAgainButton() {
   const { send, board, isBusy, isLost } = useConsole();
   const hold = () => send({ said: say.again, operation: HoldAgain, variables: {}, expectedSeq: board.seq });
   return (
-    <button
-      type="button"
+    <Button
       class="button"
       data-testid="hold-again"
-      disabled={isBusy || isLost || board.status !== 'LIVE'}
+      isOff={isBusy || isLost || board.status !== 'LIVE'}
       onClick={() => void hold()}
     >
       {say.again}
-    </button>
+    </Button>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Button } from '../shared/button.js';
 import { useSay } from '../shared/language.js';
 import type { Level } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
@@ -32,25 +33,23 @@ export function LevelFields({ levels, set }: LevelsProps) {
             maxLength={3}
             onInput={({ currentTarget }) => change(index, { ...level, value: numberOf(currentTarget.value) ?? 0 })}
           />
-          <button
-            type="button"
+          <Button
             class="quiet-button"
             aria-label={say.drop(level.label)}
-            disabled={levels.length <= 3}
+            isOff={levels.length <= 3}
             onClick={() => set(levels.filter((_, at) => at !== index))}
           >
             ×
-          </button>
+          </Button>
         </div>
       ))}
-      <button
-        type="button"
+      <Button
         class="quiet-button"
-        disabled={levels.length >= 5}
+        isOff={levels.length >= 5}
         onClick={() => set([...levels, { label: '', value: Math.max(0, lowest - 20) }])}
       >
         {say.add}
-      </button>
+      </Button>
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import { useConsole } from '../console/state.js';
 import { useKept } from '../desk/kept.js';
+import { Button } from '../shared/button.js';
 import { Choice, Field } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { type Level, OpenBallot, type Reveal } from './ballot.query.js';
@@ -109,9 +110,9 @@ export function OpenForm({ item }: { item: { id: string; title: string } }) {
         />
         {say.abstain}
       </label>
-      <button type="submit" class="button" disabled={isBusy || isLost || sheets === null || board.status !== 'LIVE'}>
+      <Button type="submit" class="button" isOff={isBusy || isLost || sheets === null || board.status !== 'LIVE'}>
         {say.open}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -13,12 +13,15 @@ import { formOf, OpenForm } from './open.js';
 import { stepperOf } from './stepper.js';
 import { Turnout } from './turnout.js';
 import './ballot.css';
+import { Button } from '../shared/button.js';
 
 /** The ballot on paper: opened, counted by tellers, told as a whole. [V14] */
 export function BallotPanel() {
   const say = useSay(ballotWords);
   const waiting = useSay(pageWords).loading;
   const { meeting, board } = useConsole();
+  // Opening, closing and revealing are for those who run the meeting; what is counted, for tellers too.
+  const { mayRun } = meeting;
   const { data, refresh } = useAnswer(BallotsOf, { id: meeting.id });
   useEffect(() => void refresh(), [board.epoch, board.seq]);
 
@@ -34,7 +37,8 @@ export function BallotPanel() {
   if (first) shown.unshift(first);
   return (
     <div class="ballot-panel">
-      {!first && (current ? <OpenForm key={current.id} item={current} /> : <p class="lead">{say.callFirst}</p>)}
+      {!first && current && mayRun && <OpenForm key={current.id} item={current} />}
+      {!first && !(current && mayRun) && <p class="lead">{mayRun ? say.callFirst : say.notYet}</p>}
       {shown.map((round) => (
         <Present key={round.id} round={round} isCurrent={current?.id === round.item.id} />
       ))}
@@ -73,13 +77,14 @@ function Present({ round, isCurrent }: { round: Round; isCurrent: boolean }) {
 
 function Void({ round, isCurrent }: { round: Round; isCurrent: boolean }) {
   const say = useSay(ballotWords);
+  const { mayRun } = useConsole().meeting;
   return (
     <>
       <p class="note" data-testid="void-round">
         {say.voidRound} {say.voidHow}
       </p>
       <Sheets round={round} />
-      <div class="buttons">{isCurrent ? <HoldAgainButton /> : <BackButton itemId={round.item.id} />}</div>
+      {mayRun && <div class="buttons">{isCurrent ? <HoldAgainButton /> : <BackButton itemId={round.item.id} />}</div>}
     </>
   );
 }
@@ -87,9 +92,11 @@ function Void({ round, isCurrent }: { round: Round; isCurrent: boolean }) {
 /** When and how the room is told. */
 function Ending({ round, isCurrent }: { round: Round; isCurrent: boolean }) {
   const say = useSay(ballotWords);
+  const { mayRun } = useConsole().meeting;
   if (round.revealedAt !== null) return <p class="ballot-end">{say.revealed}</p>;
   if (round.reveal === 'SEALED') return <p class="ballot-end">{say.sealed}</p>;
   if (round.reveal === 'IMMEDIATE') return <p class="ballot-end">{say.immediate}</p>;
+  if (!mayRun) return null;
   return (
     <div class="ballot-end buttons">
       {isCurrent ? <RevealButton round={round} /> : <BackButton itemId={round.item.id} />}
@@ -103,14 +110,9 @@ function BackButton({ itemId }: { itemId: string }) {
   const { send, board, isBusy, isLost } = useConsole();
   const call = () => send({ said: say.callAgain, operation: CallItem, variables: { itemId }, expectedSeq: board.seq });
   return (
-    <button
-      type="button"
-      class="quiet-button"
-      disabled={isBusy || isLost || board.status !== 'LIVE'}
-      onClick={() => void call()}
-    >
+    <Button class="quiet-button" isOff={isBusy || isLost || board.status !== 'LIVE'} onClick={() => void call()}>
       {say.callAgain}
-    </button>
+    </Button>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useKept } from '../desk/kept.js';
+import { Button } from '../shared/button.js';
 import { useSay } from '../shared/language.js';
 import { type Line, RecordTally, type Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
@@ -115,15 +116,14 @@ export function CountRow({ round, line, valid, goOn }: RowProps) {
           ) : state !== 'FITS' ? (
             <span class="dim">{say.unsaved}</span>
           ) : (
-            <button
-              type="button"
+            <Button
               class="quiet-button"
               aria-label={`${say.save}: ${name}`}
-              disabled={isBusy || isLost}
+              isOff={isBusy || isLost}
               onClick={() => void save()}
             >
               {say.save}
-            </button>
+            </Button>
           )}
         </td>
       )}

@@ -2,6 +2,7 @@ import type { Ref } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useKept } from '../desk/kept.js';
+import { Button } from '../shared/button.js';
 import { useSay } from '../shared/language.js';
 import type { Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
@@ -76,15 +77,14 @@ export function Stepper({ round, of, label, min, max, field }: StepperProps) {
     <div class="stepper" data-testid={of}>
       <label htmlFor={id}>{label}</label>
       <div class="stepper-row">
-        <button
-          type="button"
+        <Button
           class="stepper-button"
           aria-label={say.fewer(label)}
-          disabled={isLost || shown === null || shown <= min}
+          isOff={isLost || shown === null || shown <= min}
           onClick={() => set((shown ?? min) - 1)}
         >
           −
-        </button>
+        </Button>
         <input
           id={id}
           ref={field}
@@ -102,15 +102,14 @@ export function Stepper({ round, of, label, min, max, field }: StepperProps) {
             if (event.key === 'Escape') type(null);
           }}
         />
-        <button
-          type="button"
+        <Button
           class="stepper-button"
           aria-label={say.more(label)}
-          disabled={isLost || (shown ?? min) >= max}
+          isOff={isLost || (shown ?? min) >= max}
           onClick={() => set(shown === null ? min : shown + 1)}
         >
           +
-        </button>
+        </Button>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
+import { Button } from '../shared/button.js';
 import { useLanguage, useSay } from '../shared/language.js';
 import type { Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
@@ -31,16 +32,17 @@ export function Turnout({ round }: { round: Round }) {
         <Stepper round={round} of="cast" label={say.cast} min={0} max={round.issued} field={field} />
       </div>
       <p class="dim">{say.turnoutHow}</p>
-      <button
-        type="button"
-        class="button"
-        data-testid="close-ballot"
-        data-first
-        disabled={isLost}
-        onClick={() => close(field.current?.value ?? '')}
-      >
-        {say.close}
-      </button>
+      {meeting.mayRun && (
+        <Button
+          class="button"
+          data-testid="close-ballot"
+          data-first
+          isOff={isLost}
+          onClick={() => close(field.current?.value ?? '')}
+        >
+          {say.close}
+        </Button>
+      )}
       {closing !== null && <CloseDialog round={round} stood={closing} close={() => close(null)} />}
     </div>
   );
