@@ -29,7 +29,9 @@ export function leadTo(tab: string): void {
     const first = part.querySelector<HTMLElement>('[data-first]') ?? part.querySelector<HTMLElement>('input, textarea');
     if (!first) return;
     stop();
-    first.focus();
+    first.focus({ preventScroll: true });
+    // In the middle nothing lies over it, not even what is fixed at the thumb.
+    first.scrollIntoView({ block: 'center' });
   }
   // Whoever begins something else meanwhile is not taken away from it.
   for (const event of ['keydown', 'pointerdown']) window.addEventListener(event, () => stop(), end);
