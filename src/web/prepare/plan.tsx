@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { outline } from '../../agenda/plan.outline.js';
+import { goingOn, outline } from '../../agenda/plan.outline.js';
 import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
 import { Choice } from '../shared/fields.js';
@@ -57,7 +57,12 @@ export function Plan() {
     intermissionSeconds: seconds(intermissionMinutes),
   };
   const units = Object.fromEntries(participants.map(({ id, person }) => [id, person.organization.name]));
-  const preview = outline(meeting.language, { ...input, units });
+  const former = isAppending ? [] : agenda.filter(({ status }) => status === 'PENDING');
+  const preview = goingOn(
+    outline(meeting.language, { ...input, units }),
+    former,
+    ({ statements }) => statements[0]?.speaker.id,
+  );
   const nameOf = (id: string) => participants.find((one) => one.id === id)?.person.name ?? '';
   const gone = agenda.length > 0 && !isAppending ? by('NOT').filter(hasStatement).map(nameOf) : [];
   const yes = agenda.length === 0 ? say.yes : isAppending ? say.yesAppend : say.yesReplace;
