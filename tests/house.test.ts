@@ -76,6 +76,14 @@ describe('the sentences', () => {
     expect(en.trim()).not.toBe('');
   });
 
+  it('[E5] have a word for whatever is not found', () => {
+    const named = files('src')
+      .filter((file) => file.endsWith('.ts') && !file.startsWith('src/web'))
+      .flatMap((file) => all(read(file), /(?:\breference\(|\bid\(|what: )'([a-z]\w+)'/g));
+    expect(named).toContain('display');
+    expect(lacking(named, Object.keys(words))).toEqual([]);
+  });
+
   it.each(Object.entries(sentences))('[E5] %s is said in Chinese and in English', (_, { zh, en }) => {
     expect(zh).toMatch(/[\u3001-\u9fff\uff01-\uff5e]/);
     expect(en).not.toMatch(/[\u3001-\u9fff\uff01-\uff5e]/);
