@@ -8,7 +8,7 @@ const project = (displayName, ...files) => ({
 
 export default {
   // Most of the time is waited for: servers, browsers and the database are processes of their own.
-  maxWorkers: 2,
+  maxWorkers: 3,
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   projects: [

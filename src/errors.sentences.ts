@@ -1,13 +1,13 @@
 /**
  * Every code with its sentence in Chinese and English. `{name}` is filled from the refusal's details; a detail that is
- * a key of `words` is said in the reader's language. [E5]
+ * a key of `words` (errors.words.ts) is said in the reader's language. [E5]
  */
 interface Sentence {
   readonly zh: string;
   readonly en: string;
 }
 
-const list = <T extends Record<string, Sentence>>(table: T): Record<keyof T, Sentence> => table;
+export const list = <T extends Record<string, Sentence>>(table: T): Record<keyof T, Sentence> => table;
 
 export const sentences = list({
   NOT_FOUND: { zh: '找不到该{what}。', en: 'There is no such {what}.' },
@@ -106,8 +106,8 @@ export const sentences = list({
   },
   NOTHING_TO_UNDO: { zh: '没有可以撤销的步骤。', en: 'There is no step to undo.' },
   STEP_DEPENDED_ON: {
-    zh: '该步骤之后已有依赖它的操作（{type}），不能撤销。',
-    en: 'A later action ({type}) depends on this step; it can’t be undone.',
+    zh: '这一步之后又有了依赖它的操作：{type}。因此不能撤销。',
+    en: 'It can’t be undone: since then, {type}.',
   },
   ITEMS_PENDING: {
     zh: '还有 {count} 项述职未进行。请完成、跳过或删除后再结束会议。',
@@ -153,90 +153,5 @@ export const sentences = list({
   INTERNAL: {
     zh: '服务器内部出现问题，编号 {id}。',
     en: 'Something went wrong in the server; it is logged under {id}.',
-  },
-});
-
-export const words = list({
-  meeting: { zh: '会议', en: 'meeting' },
-  organization: { zh: '单位', en: 'organization' },
-  person: { zh: '人员', en: 'person' },
-  participant: { zh: '参会人员', en: 'participant' },
-  item: { zh: '议程项', en: 'agenda item' },
-  statement: { zh: '述职', en: 'statement' },
-  comment: { zh: '点评', en: 'comment' },
-  requirement: { zh: '要求', en: 'requirement' },
-  ballot: { zh: '测评', en: 'ballot' },
-  level: { zh: '等次', en: 'level' },
-  account: { zh: '账户', en: 'account' },
-  slip: { zh: '签到条', en: 'slip' },
-  display: { zh: '显示屏', en: 'display' },
-  epoch: { zh: '会议记录', en: 'epoch' },
-  session: { zh: '登录', en: 'session' },
-  host: { zh: '主持人', en: 'host' },
-  commenter: { zh: '点评人', en: 'commenter' },
-  row: { zh: '内容', en: 'row' },
-  DRAFT: { zh: '草稿', en: 'DRAFT' },
-  SCHEDULED: { zh: '已排定', en: 'SCHEDULED' },
-  LIVE: { zh: '进行中', en: 'LIVE' },
-  PAUSED: { zh: '休会', en: 'PAUSED' },
-  CLOSED: { zh: '已结束', en: 'CLOSED' },
-  ARCHIVED: { zh: '已归档', en: 'ARCHIVED' },
-  PENDING: { zh: '未进行', en: 'PENDING' },
-  CURRENT: { zh: '进行中', en: 'CURRENT' },
-  DONE: { zh: '已完成', en: 'DONE' },
-  SKIPPED: { zh: '已跳过', en: 'SKIPPED' },
-  WAITING: { zh: '未述职', en: 'WAITING' },
-  STATEMENT: { zh: '述职', en: 'STATEMENT' },
-  HEARD: { zh: '待点评', en: 'HEARD' },
-  COMMENT: { zh: '点评', en: 'COMMENT' },
-  OPENING: { zh: '开场', en: 'OPENING' },
-  WRITTEN_STATEMENTS: { zh: '书面述职', en: 'WRITTEN_STATEMENTS' },
-  BALLOT: { zh: '民主测评', en: 'BALLOT' },
-  REMARKS: { zh: '讲话', en: 'REMARKS' },
-  REQUIREMENTS: { zh: '工作要求', en: 'REQUIREMENTS' },
-  INTERMISSION: { zh: '休会', en: 'INTERMISSION' },
-  CLOSING: { zh: '结束', en: 'CLOSING' },
-  HOST: { zh: '主持', en: 'HOST' },
-  COMMENTER: { zh: '点评', en: 'COMMENTER' },
-  SPEAKER: { zh: '述职', en: 'SPEAKER' },
-  empty: { zh: '不能为空', en: 'must not be empty' },
-  tooShort: { zh: '不能少于 {limit} 个字符', en: 'must be at least {limit} characters long' },
-  tooLong: { zh: '不能超过 {limit} 个字符', en: 'must be at most {limit} characters long' },
-  notAName: { zh: '只能包含文字、数字和 . _ @ -', en: 'may contain letters, digits and . _ @ - only' },
-  sameAsName: { zh: '不能与用户名相同', en: 'must not be the name' },
-  notText: { zh: '含有不能保存的字符', en: 'contains characters that can’t be stored' },
-  tooSmall: { zh: '不能小于 {limit}', en: 'must be at least {limit}' },
-  tooLarge: { zh: '不能大于 {limit}', en: 'must be at most {limit}' },
-  notATimeZone: {
-    zh: '不是有效的 IANA 时区（例如 Asia/Shanghai）',
-    en: 'is not an IANA time zone (such as Asia/Shanghai)',
-  },
-  notADate: { zh: '不是有效的时间', en: 'is not a valid time' },
-  notACursor: { zh: '不是有效的游标', en: 'is not a cursor of this list' },
-  beforeCalled: { zh: '不能排到已进行的议程项之前', en: 'must come after what has been called' },
-  missing: { zh: '缺少必填内容', en: 'is required here' },
-  notHere: { zh: '此处不适用', en: 'does not apply here' },
-  notFalling: { zh: '必须从高到低排列', en: 'must fall from the best level to the worst' },
-  wrongLength: { zh: '必须是 {limit} 个数', en: 'must be {limit} numbers' },
-  zero: { zh: '不能为 0', en: 'must not be 0' },
-  tooManyCharacters: { zh: '查询文本超过 {limit} 个字符', en: 'its text has more than {limit} characters' },
-  tooManyTokens: { zh: '查询超过 {limit} 个词', en: 'it has more than {limit} tokens' },
-  tooManyOperations: { zh: '查询含有超过 {limit} 个操作', en: 'it has more than {limit} operations' },
-  tooManyFragments: { zh: '查询含有超过 {limit} 个片段', en: 'it has more than {limit} fragments' },
-  tooManySpreads: { zh: '片段的引用超过 {limit} 处', en: 'it uses fragments in more than {limit} places' },
-  tooDeep: { zh: '嵌套超过 {limit} 层', en: 'it is nested more than {limit} levels deep' },
-  tooManyRootFields: { zh: '顶层字段超过 {limit} 个', en: 'it asks for more than {limit} root fields' },
-  tooManyFields: { zh: '字段超过 {limit} 个', en: 'it asks for more than {limit} fields' },
-  tooManyAliases: { zh: '别名超过 {limit} 个', en: 'it has more than {limit} aliases' },
-  tooManyRepeats: { zh: '重复的字段超过 {limit} 个', en: 'it repeats more than {limit} fields' },
-  tooManyDirectives: { zh: '指令超过 {limit} 个', en: 'it has more than {limit} directives' },
-  tooCostly: { zh: '预计的结果大小超过 {limit}', en: 'its result may be of more than {limit} values' },
-  valuesTooLong: { zh: '变量超过 {limit} 个字符', en: 'its variables have more than {limit} characters' },
-  tooManyValues: { zh: '变量含有超过 {limit} 个值', en: 'its variables have more than {limit} values' },
-  valuesTooDeep: { zh: '变量的嵌套超过 {limit} 层', en: 'its variables are nested more than {limit} levels deep' },
-  tooManyAtOnce: { zh: '此连接上已有 {limit} 个操作', en: 'this socket has {limit} operations already' },
-  tooCostlyTogether: {
-    zh: '此连接上各操作的结果总大小超过 {limit}',
-    en: 'the operations of this socket together may give more than {limit} values',
   },
 });

@@ -34,7 +34,6 @@ import { readTrusted } from './doors/trusted.js';
 import { createVisits } from './doors/visits.js';
 import { createClock } from './journal/clock.js';
 import { createNotifyDoorbell } from './journal/doorbell.notify.js';
-import { createRedisDoorbell } from './journal/doorbell.redis.js';
 import { createFollow } from './journal/follow.js';
 import { loadEntries } from './journal/journal.load.js';
 import { createTail } from './journal/tail.js';
@@ -86,7 +85,7 @@ export async function createServer({
   });
 
   const rung = config.REDIS_URL
-    ? createRedisDoorbell({ url: config.REDIS_URL, database, report })
+    ? (await import('./journal/doorbell.redis.js')).createRedisDoorbell({ url: config.REDIS_URL, database, report })
     : createNotifyDoorbell({ url: databaseUrl, database, report });
   const doorbell = overhear(rung, clock, metrics);
   const follow = createFollow({ doorbell, database, clock, report, onAhead: doorbell.ahead });

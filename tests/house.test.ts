@@ -14,7 +14,9 @@ import {
 } from 'graphql';
 import { settingsTable } from '../src/config.js';
 import { examples } from '../src/demo/examples.js';
-import { sentences, words } from '../src/errors.sentences.js';
+import { sentences } from '../src/errors.sentences.js';
+import { words } from '../src/errors.words.js';
+import { entryTypes, isAside, steps } from '../src/journal/entry.js';
 import { buildRostrumSchema } from '../src/schema.js';
 
 const read = (file: string) => readFileSync(file, 'utf8');
@@ -82,6 +84,12 @@ describe('the sentences', () => {
       .flatMap((file) => all(read(file), /(?:\breference\(|\bid\(|what: )'([a-z]\w+)'/g));
     expect(named).toContain('display');
     expect(lacking(named, Object.keys(words))).toEqual([]);
+  });
+
+  it('[E5] [U2] name all that can stand in the way of an undo', () => {
+    const others = entryTypes.filter((type) => !(steps as readonly string[]).includes(type) && !isAside(type));
+    const unnamed = others.filter((type) => !(type in words));
+    expect(unnamed).toEqual(['MeetingCreated', 'StepUndone']);
   });
 
   it.each(Object.entries(sentences))('[E5] %s is said in Chinese and in English', (_, { zh, en }) => {

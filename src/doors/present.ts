@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isUnavailable } from '../database/constraints.js';
 import { Refusal, type RefusalCode, type RefusalDetails } from '../errors.js';
-import { sentences, words } from '../errors.sentences.js';
+import { sentences } from '../errors.sentences.js';
+import { words } from '../errors.words.js';
 
 /** The languages in which people are told things. */
 export type Tongue = 'zh' | 'en';

@@ -1,4 +1,4 @@
-import { createClient } from 'redis';
+import { createClient } from '@redis/client';
 import type { DataSource, EntityManager, EntitySubscriberInterface } from 'typeorm';
 import { channel, type Doorbell, readRing, takeRings } from './doorbell.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient } from '@redis/client';
 import pg from 'pg';
-import { createClient } from 'redis';
 import { readConfig } from '../../src/config.js';
 import { channel, readRing, ring } from '../../src/journal/doorbell.js';
 import { aDraft, attempt, idsOf, perform } from '../support/builders.js';

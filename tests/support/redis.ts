@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { createClient } from 'redis';
+import { createClient } from '@redis/client';
 import { eventually } from './process.js';
 
 /** Where a Redis server is on this machine, if there is one; the tests that need it are skipped where there is none. */

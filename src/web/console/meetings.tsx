@@ -34,7 +34,7 @@ export function Meetings() {
       <ul class="rows">
         {page?.edges.map(({ node }) => (
           <li key={node.id} class="row" data-testid="meeting">
-            <a class="row-title" href={way(`/console/${encodeURIComponent(node.id)}`)}>
+            <a class="row-name row-title" href={way(`/console/${encodeURIComponent(node.id)}`)}>
               <bdi>{node.title}</bdi>
             </a>
             <time class="dim" dateTime={node.startsAt}>
