@@ -15,6 +15,7 @@ export const words = list({
   account: { zh: '账户', en: 'account' },
   slip: { zh: '签到条', en: 'slip' },
   display: { zh: '显示屏', en: 'display' },
+  epoch: { zh: '会议记录', en: 'epoch' },
   session: { zh: '登录', en: 'session' },
   host: { zh: '主持人', en: 'host' },
   commenter: { zh: '点评人', en: 'commenter' },

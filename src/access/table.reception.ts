@@ -43,15 +43,18 @@ export const displaySentences: readonly Sentence[] = [
   {
     who: receivers,
     may: {
-      en: 'look up a screen by its code, and confirm it as a display of the meeting',
-      zh: '按配对码查看屏幕，并确认为会议的显示屏',
+      en: 'look up a screen by its code, and confirm it as a display of the meeting: on the rostrum only who may see the chair’s notes themselves',
+      zh: '按配对码查看屏幕，并确认为会议的显示屏（只有本人可以查看主持词的，才能设为主席台显示屏）',
     },
     fields: ['Query.pairingOf', ...mutations('confirmDisplay')],
     during: desk,
   },
   {
     who: receivers,
-    may: { en: 'set, rename and revoke the meeting’s displays', zh: '设置、更名、撤销会议的显示屏' },
+    may: {
+      en: 'set, rename and revoke the meeting’s displays: on the rostrum only who may see the chair’s notes themselves',
+      zh: '设置、更名、撤销会议的显示屏（只有本人可以查看主持词的，才能设为主席台显示屏）',
+    },
     fields: mutations('updateDisplay', 'revokeDisplay'),
   },
   {

@@ -67,3 +67,30 @@ export function outline(language: Language, plan: AgendaPlan): Planned[] {
     ...part('CLOSING', plan.withClosing),
   ];
 }
+
+/** An item that is there already, as far as a plan asks. */
+export interface Former {
+  kind: ItemKind;
+  title: string;
+  plannedSeconds: number | null;
+}
+
+/**
+ * The parts of a plan that takes the place of an agenda, each with the former item that goes on as it: the next one of the same
+ * kind, and of the same speaker. Its title stays, and its time unless the plan names one. [A16]
+ */
+export function goingOn<Item extends Former>(
+  parts: readonly Planned[],
+  former: readonly Item[],
+  speakerOf: (item: Item) => string | undefined,
+): (Planned & { known: Item | undefined })[] {
+  const free = [...former];
+  return parts.map((part) => {
+    const known = free.find(
+      (item) => item.kind === part.kind && (item.kind !== 'STATEMENT' || speakerOf(item) === part.speakerIds[0]),
+    );
+    if (!known) return { ...part, known };
+    free.splice(free.indexOf(known), 1);
+    return { ...part, title: known.title, plannedSeconds: part.plannedSeconds ?? known.plannedSeconds, known };
+  });
+}

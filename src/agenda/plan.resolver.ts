@@ -2,10 +2,12 @@ import { Arg, Args, Ctx, Mutation, Resolver } from 'type-graphql';
 import { validate as isUuid } from 'uuid';
 import type { Context } from '../context.js';
 import { CommandArgs, Receipt } from '../journal/journal.type.js';
+import type { Rule } from '../meeting/course.js';
 import { OrganizationRow } from '../people/organization.entity.js';
 import { ParticipantRow } from '../people/participant.entity.js';
 import { PersonRow } from '../people/person.entity.js';
-import { planAgenda } from './plan.rules.js';
+import type { AgendaPlan } from './plan.outline.js';
+import { planAgenda as plan } from './plan.rules.js';
 import { AgendaPlanInput } from './plan.type.js';
 
 /** The unit's name of a participant, or of a person. */
@@ -14,6 +16,15 @@ async function unitOf({ load }: Context, given: string): Promise<string> {
   const participant = await load.one(ParticipantRow, given.toLowerCase());
   const person = await load.one(PersonRow, participant?.personId ?? given.toLowerCase());
   return (await load.one(OrganizationRow, person?.organizationId ?? null))?.name ?? '';
+}
+
+/**
+ * The rule, with the units' names beside what was said: a unit may be renamed before a command whose answer was lost is
+ * repeated, and it is the same command still. [W4]
+ */
+function withUnits(units: AgendaPlan['units']): Rule<AgendaPlanInput> {
+  const planAgenda: Rule<AgendaPlanInput> = (course, input, now) => plan(course, { ...input, units }, now);
+  return planAgenda;
 }
 
 @Resolver()
@@ -28,6 +39,6 @@ export class PlanResolver {
     @Ctx() context: Context,
   ) {
     const units = await Promise.all(input.speakerIds.map(async (one) => [one, await unitOf(context, one)] as const));
-    return context.write(command, planAgenda, { ...input, units: Object.fromEntries(units) });
+    return context.write(command, withUnits(Object.fromEntries(units)), { ...input });
   }
 }

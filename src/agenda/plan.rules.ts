@@ -9,7 +9,7 @@ import { newStatement } from '../statement/statement.rules.js';
 import type { AgendaItemRow } from './agenda.entity.js';
 import { needUnused, newItem, plannedSeconds } from './agenda.rules.js';
 import { statementOf } from './leave.rules.js';
-import { type AgendaPlan, outline, type Planned } from './plan.outline.js';
+import { type AgendaPlan, goingOn, outline, type Planned } from './plan.outline.js';
 
 /**
  * An agenda is planned in one step: one statement after the other, in the order of the speakers, with the parts around them
@@ -74,15 +74,15 @@ function cleared(course: Course, former: readonly AgendaItemRow[], speakerIds: r
   return next;
 }
 
-/** The parts become items after those that stand: a former one of the same kind, and of the same speaker, goes on as it is. [A16] */
+/** The parts become items after those that stand, in the place of the former ones. [A16] */
 function arrange(course: Course, former: readonly AgendaItemRow[], parts: readonly Planned[], now: Now): Course {
-  const free = [...former].sort((a, b) => a.position - b.position);
+  const inOrder = [...former].sort((a, b) => a.position - b.position);
   let next = course;
-  for (const { kind, title, plannedSeconds, speakerIds } of parts) {
-    const isSame = (item: AgendaItemRow) =>
-      item.kind === kind && (kind !== 'STATEMENT' || statementOf(course, item.id)?.speakerId === speakerIds[0]);
-    const known = free.find(isSame);
-    if (known) free.splice(free.indexOf(known), 1);
+  for (const { kind, title, plannedSeconds, speakerIds, known } of goingOn(
+    parts,
+    inOrder,
+    ({ id }) => statementOf(course, id)?.speakerId,
+  )) {
     const position = next.items.length + 1;
     const item = { ...(known ?? newItem(course, kind, title, now)), title, plannedSeconds, position };
     next = put(next, 'items', item);

@@ -6,7 +6,10 @@ registerEnumType(PlanMode, {
   name: 'PlanMode',
   description: 'What becomes of the agenda that is there already.',
   valuesConfig: {
-    REPLACE: { description: 'Items that were not called give way; a speaker who stays keeps text and drafts.' },
+    REPLACE: {
+      description:
+        'Items that were not called give way; what the plan has too goes on with its title, and with its time unless the plan names one; a speaker who stays keeps text and drafts.',
+    },
     APPEND: { description: 'It stays, and the planned items come after it.' },
   },
 });
@@ -42,7 +45,8 @@ export class AgendaPlanInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Seconds planned for each statement, 10 to 14400; null: the meeting’s own setting.',
+    description:
+      'Seconds planned for each statement, 10 to 14400; null: the meeting’s own setting, or what an item that goes on has of its own.',
   })
   plannedSeconds?: number | null;
 

@@ -29,4 +29,13 @@ export class BoardResolver {
   serverTime(@Ctx() { clock }: Context) {
     return new Date(clock.now());
   }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The page at which participants enter (签到), for a QR code; null where it is not configured under which address people reach Rostrum: then the board’s own is as good as any.',
+  })
+  entrance(@Ctx() { config, home }: Context): string | null {
+    return config.PUBLIC_URL === '' ? null : `${home()}/enter`;
+  }
 }

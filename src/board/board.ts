@@ -59,8 +59,8 @@ export function board(course: Course, names: Names): Board {
     message: meeting.message,
     // How they are set, and no more: every display finds its own among them. [Y10]
     displays: names.displays.map(({ id, view, theme, ratio, language }) => ({ id, view, theme, ratio, language })),
-    // The chair's notes on what is current, or on what comes next while nothing is. [B16]
-    notes: (currentRow ?? toCome(course))?.notes ?? null,
+    // The chair's notes on what is current, or on what comes next while nothing is; of a meeting that is over nothing does. [B16]
+    notes: state === 'CLOSED' ? null : ((currentRow ?? toCome(course))?.notes ?? null),
     nextStep: boardStep(course, names),
   };
 }

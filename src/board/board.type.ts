@@ -230,7 +230,7 @@ export class Board {
   @Field(() => String, {
     nullable: true,
     description:
-      'The chair’s notes on the current item, or on the next one while none is current. Null for whoever may not see them (AgendaItem.notes).',
+      'The chair’s notes on the current item, or on the next one while none is current; null once the meeting is closed, and for whoever may not see them (AgendaItem.notes).',
   })
   notes!: string | null;
 

@@ -80,7 +80,8 @@ export class DisplayResolver {
   }
 
   @Mutation(() => Display, {
-    description: 'Makes the screen that shows this code a display of the meeting, for 30 days or until it is revoked.',
+    description:
+      'Makes the screen that shows this code a display of the meeting, for 30 days or until it is revoked. FORBIDDEN for a ROSTRUM, unless one may see the chair’s notes oneself.',
   })
   confirmDisplay(
     @Arg('meetingId', () => ID, MEETING_ID) givenId: string,
@@ -93,15 +94,17 @@ export class DisplayResolver {
     const meetingId = reference('meeting', givenId);
     return tried(context, () =>
       change(context, { action: 'confirmDisplay', meetingId }, async (manager, fact) => {
-        const { display, address } = await confirmPairing(manager, meetingId, { code, name, view });
-        Object.assign(fact, { subjectId: display.id, detail: { name: display.name, screen: address } });
+        const sight = await context.sight(meetingId);
+        const { display, address } = await confirmPairing(manager, sight, meetingId, { code, name, view });
+        Object.assign(fact, { subjectId: display.id, detail: { name: display.name, screen: address, view } });
         return { result: display, isChanged: true };
       }),
     );
   }
 
   @Mutation(() => Display, {
-    description: 'Sets a display otherwise; its board follows at once, without anybody touching the screen.',
+    description:
+      'Sets a display otherwise; its board follows at once, without anybody touching the screen. FORBIDDEN if it becomes a ROSTRUM, unless one may see the chair’s notes oneself.',
   })
   updateDisplay(
     @Arg('meetingId', () => ID, MEETING_ID) givenId: string,
@@ -110,8 +113,10 @@ export class DisplayResolver {
     @Ctx() context: Context,
   ) {
     const [meetingId, subjectId] = [reference('meeting', givenId), reference('display', displayId)];
-    return change(context, { action: 'updateDisplay', meetingId, subjectId }, async (manager) => {
-      const { display, isChanged } = await updateDisplay(manager, meetingId, subjectId, input);
+    return change(context, { action: 'updateDisplay', meetingId, subjectId }, async (manager, fact) => {
+      const sight = await context.sight(meetingId);
+      const { display, isChanged } = await updateDisplay(manager, sight, meetingId, subjectId, input);
+      fact.detail = { view: display.view };
       return { result: display, isChanged };
     });
   }

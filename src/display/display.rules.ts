@@ -1,3 +1,5 @@
+import { type Sight, seesNotes } from '../access/rights.rules.js';
+import { refuseUnless } from '../errors.js';
 import { integer, text } from '../input.js';
 import type { Rule } from '../meeting/course.js';
 import type { DisplayRow } from './display.entity.js';
@@ -32,7 +34,16 @@ export const set = (display: DisplayRow, { name, view, theme, ratio, language }:
 });
 
 /** Whether it shows what the room is not to see. */
-export const isRevealing = ({ view }: DisplayRow): boolean => view === 'ROSTRUM';
+export const isRevealing = ({ view }: Pick<DisplayRow, 'view'>): boolean => view === 'ROSTRUM';
+
+/**
+ * Nobody gives a screen eyes that they don't have themselves: it may be their own browser. One that has them already may be
+ * called and set otherwise. [Y13]
+ */
+export function needEyes(sight: Sight, display: Pick<DisplayRow, 'view'>, before?: Pick<DisplayRow, 'view'>): void {
+  const isGiven = isRevealing(display) && !(before && isRevealing(before));
+  refuseUnless(!isGiven || seesNotes(sight), 'FORBIDDEN');
+}
 
 /** An open board is told how its display is set by the entry that says so; of an archived meeting nothing is told any more. [Y10] */
 export const updateDisplays: Rule<object> = (course) => ({

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import type { Sight } from '../access/rights.rules.js';
 import { endSessions, openSession, touchSessions } from '../access/session.store.js';
 import { Refusal, refuseUnless } from '../errors.js';
 import { MeetingRow } from '../meeting/meeting.entity.js';
 import { DisplayRow } from './display.entity.js';
-import { aDisplay, isRevealing, set } from './display.rules.js';
+import { aDisplay, isRevealing, needEyes, set } from './display.rules.js';
 import type { DisplayView, UpdateDisplayInput } from './display.type.js';
 import { usePairing, waitingScreen } from './pairing.store.js';
 
@@ -23,10 +24,12 @@ interface Confirmed {
  */
 export async function confirmPairing(
   manager: EntityManager,
+  sight: Sight,
   meetingId: string,
   { code, name, view }: Confirmed,
 ): Promise<{ display: DisplayRow; address: string }> {
   const row = aDisplay({ id: uuid(), meetingId, name, view });
+  needEyes(sight, row);
   const meeting = await manager.findOneBy(MeetingRow, { id: meetingId });
   if (!meeting) throw new Refusal('NOT_FOUND', { what: 'meeting', id: meetingId });
   refuseUnless(meeting.status !== 'ARCHIVED', 'WRONG_STATUS', { status: meeting.status });
@@ -41,6 +44,7 @@ export async function confirmPairing(
 /** A display that was not revoked is set otherwise. [Y5] Whoever sees other things by its new view comes back to see them. [Y9] */
 export async function updateDisplay(
   manager: EntityManager,
+  sight: Sight,
   meetingId: string,
   id: string,
   input: UpdateDisplayInput,
@@ -48,6 +52,7 @@ export async function updateDisplay(
   const before = await manager.findOne(DisplayRow, { where: { id, meetingId }, lock: { mode: 'for_no_key_update' } });
   if (!before || before.revokedAt) throw new Refusal('NOT_FOUND', { what: 'display', id });
   const display = set(before, input);
+  needEyes(sight, display, before);
   const { name, view, theme, ratio, language } = display;
   await manager.update(DisplayRow, { id }, { name, view, theme, ratio, language });
   if (isRevealing(before) !== isRevealing(display)) await touchSessions(manager, { displayId: id });

@@ -113,7 +113,7 @@ describe('the agenda that was there', () => {
     expect(said(three(), { ...plan, speakerIds: ['speaker-1'] })).toEqual({ code: 'DUPLICATE', what: 'statement' });
   });
 
-  it('[A16] gives way to a plan that takes its place, but for the items and texts of speakers who stay', () => {
+  it('[A16] gives way to a plan that takes its place, but for what stays, with its titles, times and texts', () => {
     const written = play(
       three(),
       [writeStatement, { statementId: 'statement-1', body: 'first' }],
@@ -129,8 +129,8 @@ describe('the agenda that was there', () => {
     const ids = course.items.map(({ id }) => id);
     expect(ids.slice(0, 2)).toEqual(['item-1', 'item-3']);
     expect(agenda(course)).toEqual([
-      '1 OPENING 主持人宣布开会',
-      '2 STATEMENT 述职 ON_SITE speaker-2',
+      '1 OPENING OPENING 1',
+      '2 STATEMENT Own words 60 ON_SITE speaker-2',
       '3 STATEMENT 述职 ON_SITE spare',
       '4 WRITTEN_STATEMENTS 书面述职 WRITTEN speaker-1',
       '5 REQUIREMENTS 提出工作要求',
@@ -140,6 +140,7 @@ describe('the agenda that was there', () => {
       'statement-2 second',
     ]);
     expect(course.comments).toEqual(written.comments);
+    expect(course.items[1]).toEqual({ ...written.items[2], position: 2 });
     // Again, it changes nothing.
     const again = planned(course, {
       speakerIds: ['speaker-2', 'spare'],
@@ -147,6 +148,16 @@ describe('the agenda that was there', () => {
       withClosing: false,
     });
     expect(again).toEqual(course);
+    // A time that the plan names is for everybody.
+    const timed = planned(course, {
+      speakerIds: ['spare', 'speaker-2'],
+      writtenSpeakerIds: ['speaker-1'],
+      plannedSeconds: 300,
+    });
+    expect(agenda(timed).slice(1, 3)).toEqual([
+      '2 STATEMENT 述职 300 ON_SITE spare',
+      '3 STATEMENT Own words 300 ON_SITE speaker-2',
+    ]);
   });
 
   it('[A16] does not give way where a statement that was commented on would go', () => {

@@ -121,6 +121,10 @@ describe('the whole board', () => {
       'notes 5',
     ]);
     expect(notes(skip(1), skip(2), skip(3), skip(4), skip(5))).toBeNull();
+    // What was never called comes no more.
+    for (const status of ['CLOSED', 'ARCHIVED'] as const)
+      expect(board(withMeeting(noted, { status })).notes).toBeNull();
+    expect(board(withMeeting(noted, { status: 'PAUSED' })).notes).toBe('notes 1');
   });
 
   it('[B9] [B11] [Y10] says what covers it and how its displays are set, and no more of them', () => {

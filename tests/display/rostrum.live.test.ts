@@ -3,6 +3,8 @@ import { aDraft, perform } from '../support/builders.js';
 import { socketOf } from '../support/door.js';
 import { aScreen, confirm } from '../support/pairing.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { trail, trailEnd } from '../support/trail.js';
+import { anAccount } from '../support/visitor.js';
 
 const BOARD = `subscription ($id: ID!) { board(meetingId: $id) {
   seq notes nextStep { step obstacle item { title } } agenda { id } displays { id view theme ratio language } } }`;
@@ -78,6 +80,51 @@ describe('a display that is set from afar', () => {
     });
     expect(await other.next()).toMatchObject(unseen);
     await Promise.all([inHall, onRostrum, again, other].map(({ socket }) => socket.close()));
+  });
+
+  it('[Y13] becomes a screen of the rostrum by those alone who see the notes themselves, and the trail says so', async () => {
+    const { meetingId, aDisplay } = await aMeeting();
+    const [hall, rostrum] = [await aDisplay('Hall'), await aDisplay('Rostrum', 'ROSTRUM')];
+    const { id: accountId, ask } = await anAccount(here, 'teller');
+    const appoint = (duty: string) => perform(here, 'appoint', { meetingId, accountId, duty });
+    await appoint('TELLER');
+    const { code } = await aScreen(here);
+    const confirmAs = (view: string) =>
+      ask(
+        `mutation ($meetingId: ID!, $code: String!, $view: DisplayView!) {
+           confirmDisplay(meetingId: $meetingId, code: $code, name: "Mine", view: $view) { id view } }`,
+        { meetingId, code, view },
+      );
+    const setAs = async (displayId: string, input: object) => {
+      const answer = await ask(
+        `mutation ($meetingId: ID!, $displayId: ID!, $input: UpdateDisplayInput!) {
+           updateDisplay(meetingId: $meetingId, displayId: $displayId, input: $input) { view theme } }`,
+        { meetingId, displayId, input },
+      );
+      return answer.code ?? answer.data.updateDisplay;
+    };
+    const before = await here.dump();
+    expect((await confirmAs('ROSTRUM')).code).toBe('FORBIDDEN');
+    expect(await setAs(hall.id, { view: 'ROSTRUM' })).toBe('FORBIDDEN');
+    expect(await here.dump()).toEqual(before);
+    const from = await trailEnd(here);
+    const mine = (await confirmAs('STRIP')).data.confirmDisplay;
+    expect(mine.view).toBe('STRIP');
+    // One that is on the rostrum already may be set otherwise, and taken away from it, but not be put back.
+    expect(await setAs(rostrum.id, { view: 'ROSTRUM', theme: 'LIGHT' })).toEqual({ view: 'ROSTRUM', theme: 'LIGHT' });
+    expect(await setAs(rostrum.id, { view: 'HALL' })).toMatchObject({ view: 'HALL' });
+    expect(await setAs(rostrum.id, { view: 'ROSTRUM' })).toBe('FORBIDDEN');
+    await appoint('COMMENTER');
+    expect(await setAs(mine.id, { view: 'ROSTRUM' })).toMatchObject({ view: 'ROSTRUM' });
+    const lines = (await trail(here, from)).filter(
+      ({ action, outcome }) => /Display/.test(action) && outcome === 'DONE',
+    );
+    expect(lines.map(({ subjectId, detail }) => [subjectId, detail.view])).toEqual([
+      [mine.id, 'STRIP'],
+      [rostrum.id, 'ROSTRUM'],
+      [rostrum.id, 'HALL'],
+      [mine.id, 'ROSTRUM'],
+    ]);
   });
 
   it('[Y10] [Y5] is told how it is set in the board that it has open, on whichever server', async () => {

@@ -35,6 +35,8 @@ describe('preparing a meeting through the API', () => {
     };
     const first = await plan(input, 'one');
     expect(first.done).toMatchObject({ type: 'AgendaPlanned', seq: seq + 1, subjectId: meetingId });
+    // A unit that is renamed before the answer that was lost is asked for again makes no other command of it. [W4]
+    await perform(server, 'updateOrganization', { id: unit, input: { name: 'Third Court of all' } });
     expect(await plan(input, 'one')).toEqual(first);
     const after = await read(meetingId);
     expect(after.agenda.map(({ position, title }: any) => `${position} ${title}`)).toEqual([

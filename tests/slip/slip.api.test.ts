@@ -37,6 +37,9 @@ describe('slips', () => {
       expect(tables).not.toContain(code);
       expect(tables).not.toContain(code.replace('-', ''));
     }
+    // The board shows the same way in, without a code. [Z9]
+    const { board } = await server.data('query ($id: ID!) { board(meetingId: $id) { entrance } }', { id: meetingId });
+    expect(board).toEqual({ entrance: 'https://rostrum.example/enter' });
     expect((await slips.issue(meetingId)).data.done).toEqual([]);
     const { slip } = await slips.participant(meetingId, speakers[0]!);
     expect(slip).toMatchObject({ expiresAt: data.done[0].expiresAt, usedAt: null, isRevoked: false });

@@ -104,6 +104,7 @@ export function madeBoards({ language, kind = 'PLAIN', now = Date.now() }: Made)
     intermission: null,
     ballot: null,
     isBlackedOut: false,
+    entrance: 'https://rostrum.example/enter',
     message: null,
     displays: [],
     notes: words.notes,

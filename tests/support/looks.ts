@@ -54,14 +54,18 @@ const RULES: readonly Rule[] = [
   { of: /person-name.*\.statement\b/, from: 12, to: 14, what: 'name' },
   { of: /person-details.*\.statement\b/, from: 6, to: 6, what: 'unit and post' },
   { of: /^\.comment-text/, from: 4.5, to: 5, what: 'comment', isRead: true },
+  { of: /^\.notes-text/, from: 4, what: 'notes', isRead: true },
+  { of: /row-unit/, from: 3, what: 'unit', isRead: true },
   {
-    of: /requirement-body|row-text|row-name|older-text|person-details|fact-value|fit\.message/,
+    of: /requirement-body|row-text|row-name|older-text|person-details|fact-value|fit\.message|step-text|ballot-hint/,
     from: 4,
     what: 'body',
     isRead: true,
   },
 ];
 const LONG = /comment-text|requirement-body/;
+/** Of what is read, on every screen, in ems. */
+const LINE_HEIGHT = { from: 1.3, to: 1.5 };
 
 interface Looked {
   glass: Glass;
@@ -72,7 +76,7 @@ interface Looked {
 }
 
 function judge(text: SeenText, { glass, isHostile }: Omit<Looked, 'isAudited'>): string[] {
-  const { of, size, fit, contrast, ground, lines, ems } = text;
+  const { of, size, fit, contrast, ground, lines, ems, lineHeight } = text;
   const flaws: string[] = [];
   const scale = glass.ratio / USUAL.ratio;
   const isBanner = ground === BANNER.ground && (size >= BANNER.size * Math.min(1, scale) || isHostile);
@@ -80,7 +84,11 @@ function judge(text: SeenText, { glass, isHostile }: Omit<Looked, 'isAudited'>):
     flaws.push(`contrast ${contrast.toFixed(2)} on ${ground}`);
   }
   if (size < SMALLEST - ROUNDING) flaws.push(`too small: ${size.toFixed(2)} %`);
-  const rule = glass.view === 'HALL' ? RULES.find((one) => one.of.test(of)) : undefined;
+  const known = RULES.find((one) => one.of.test(of));
+  // `normal` is no number, and not within either.
+  const isWithin = lineHeight >= LINE_HEIGHT.from - 0.005 && lineHeight <= LINE_HEIGHT.to + 0.005;
+  if (known?.isRead && !isWithin) flaws.push(`lines ${lineHeight.toFixed(2)} em high`);
+  const rule = glass.view === 'HALL' ? known : undefined;
   // What is read grows with the distance; the large things are measured at the usual one.
   if (rule && (rule.isRead || scale === 1)) {
     const isShrunk = fit < 1 || (rule.what === 'timer' && text.text.length > 5);
@@ -163,7 +171,7 @@ interface Asked {
   audit: axe.RunOptions | null;
 }
 
-/** Runs in the page. A theme changes colours only: the layout is made once. */
+/** Runs in the page. A theme changes colours only: the layout is made once, and axe, which is not asked about colours, asked once. */
 async function seeIn({ seq, themes, view, audit }: Asked): Promise<Seen[]> {
   const { dataset } = document.documentElement;
   await window.settle(seq);
@@ -172,7 +180,10 @@ async function seeIn({ seq, themes, view, audit }: Asked): Promise<Seen[]> {
   for (const theme of themes) {
     dataset.theme = theme;
     const { texts, flaws } = window.looks.see();
-    const audited = audit ? await (window as unknown as { axe: typeof axe }).axe.run(document, audit) : undefined;
+    const audited =
+      audit && seen.length === 0
+        ? await (window as unknown as { axe: typeof axe }).axe.run(document, audit)
+        : undefined;
     const told = (audited?.violations ?? []).map(
       ({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' and ')}`,
     );

@@ -13,7 +13,7 @@ describe('the ballot in the console', () => {
   let browser: Browser;
   let axe: string;
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ PUBLIC_URL: 'http://rostrum.example' });
     browser = await openBrowser();
     axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
   });
@@ -105,6 +105,8 @@ describe('the ballot in the console', () => {
     await page.getByLabel('Scale').selectOption('GOOD');
     await page.getByRole('button', { name: 'Open the ballot', exact: true }).click();
     await state('BALLOT_OPEN');
+    // As people reach the server, wherever the board was opened.
+    await says(board.page, 'rostrum.example/enter');
 
     // Presses that come faster than the server answers are told together.
     const more = page.getByRole('button', { name: 'Cast: one more' });

@@ -121,6 +121,12 @@ describe('the views that have no stage', () => {
       stepText(boards[name], rostrumWords[language], words[language].numeral);
     expect(next('STANDBY')).toBe('宣布开会');
     expect(next('STATEMENT')).toBe('结束述职，进入点评：刑事审判第三庭 周伟');
+    const inBlock = { ...boards.STATEMENT, format: 'BLOCK' } as const;
+    const comment = (language: 'zh' | 'en') => stepText(inBlock, rostrumWords[language], words[language].numeral);
+    expect([comment('zh'), comment('en')]).toEqual([
+      '进入点评：刑事审判第三庭 周伟',
+      'Comment on 周伟, 刑事审判第三庭',
+    ]);
     expect(next('COMMENT')).toBe('请 民事审判第二庭 欧阳静文 述职');
     expect(next('WRITTEN_STATEMENTS')).toBe('民主测评');
     expect(next('REQUIREMENTS_AWAITED')).toBe('宣布要求之一');

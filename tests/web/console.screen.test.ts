@@ -8,6 +8,8 @@ import { flawsOf, LAPTOP, openAs, PHONE, says } from '../support/pages.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { anAccount } from '../support/visitor.js';
 
+const ITEMS = 'query ($id: ID!) { meeting(id: $id) { agenda { id plannedSeconds notes } } }';
+
 describe('the console', () => {
   let server: TestServer;
   let browser: Browser;
@@ -117,10 +119,16 @@ describe('the console', () => {
     // Rows that change places don't lose the focus, so that the same key once more is not "next".
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Up Wu San (example)');
     await row('Wu San').getByRole('button', { name: 'Edit Wu San' }).click();
-    await page.getByLabel('Planned minutes').fill('5');
+    // What another operator changes meanwhile stays: only what is changed here is sent.
+    const { meeting } = await server.data(ITEMS, { id: meetingId });
+    const itemId = meeting.agenda[2].id;
     await page.getByLabel('Notes for the chair').fill('Thank them.');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await perform(server, 'updateItem', { meetingId, itemId, input: { plannedSeconds: 300 } });
     await row('Wu San').filter({ hasText: '5 min' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const after = (await server.data(ITEMS, { id: meetingId })).meeting.agenda[2];
+    expect(after).toEqual({ id: itemId, plannedSeconds: 300, notes: 'Thank them.' });
     await row('Wu San').getByRole('button', { name: 'Drop Wu San' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Drop' }).click();
     await row('Wu San').waitFor({ state: 'detached' });

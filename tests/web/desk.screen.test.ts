@@ -224,6 +224,22 @@ describe('the drafting desk', () => {
     );
     expect(statement.body).toBe('What we did this year.');
     expect(await warns(page)).toBe(false);
+
+    // A text stays with the speaker it was begun for, and goes to nobody else when theirs is handed in elsewhere.
+    const act = (name: string, more: object) => perform(server, name, { meetingId, ...more });
+    const [one, other] = ids.speakers.slice(4, 6);
+    for (const itemId of ids.items.slice(5, 7)) await act('dropItem', { itemId });
+    const { subjectId: itemId } = await act('addItem', { input: { kind: 'WRITTEN_STATEMENTS', title: 'Papers' } });
+    const form = page.locator('form', { hasText: 'Add a written statement' });
+    await form.getByLabel('Full text').fill('Of the first one.');
+    await act('addWrittenStatement', { itemId, speakerId: one, body: 'Elsewhere.' });
+    await form.getByRole('alert').filter({ hasText: 'handed in elsewhere' }).waitFor();
+    expect(await form.getByLabel('Speaker').inputValue()).toBe(one);
+    expect(await form.getByRole('button', { name: 'Add' }).isDisabled()).toBe(true);
+    await keepPicture(page, 'desk-written-gone');
+    await form.getByLabel('Speaker').selectOption(other!);
+    await form.getByRole('button', { name: 'Add' }).click();
+    await form.waitFor({ state: 'detached' });
     await page.close();
 
     const code = await slipsOf(server).code(meetingId, ids.chair);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { HALL, keepPicture, openBrowser, openScreen, showsState } from '../support/browser.js';
-import { aFoundingMeeting } from '../support/builders.js';
+import { aFoundingMeeting, perform } from '../support/builders.js';
 import { flawsOf, openAs, PHONE } from '../support/pages.js';
 import { displaysOf } from '../support/pairing.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -73,7 +73,7 @@ describe('the displays at the reception', () => {
     await glass.close();
   });
 
-  it('[Q9] a screen that goes away is shown to be gone, with the time when it was last there', async () => {
+  it('[Q9] [Y13] a teller puts none on the rostrum, and one that goes away is shown to be gone, with the time when it was last there', async () => {
     const { page: glass } = await openScreen(browser, `${server.url}/display`, HALL);
     await glass.waitForSelector('[data-testid="pairing-code"][data-code]');
     const code = (await glass.getAttribute('[data-testid="pairing-code"]', 'data-code'))!;
@@ -83,6 +83,15 @@ describe('the displays at the reception', () => {
     );
     const { page } = await openAs(browser, server, 'admin', `/reception/${meetingId}#displays`);
     await page.locator('[data-testid="display"][data-connected="true"]').waitFor();
+    const { id: accountId } = await anAccount(server, 'teller');
+    await perform(server, 'appoint', { meetingId, accountId, duty: 'TELLER' });
+    const teller = await openAs(browser, server, 'teller', `/reception/${meetingId}#displays`);
+    const views = ({ page: one }: { page: Page }) => one.getByLabel('View', { exact: true }).locator('option');
+    await views({ page }).filter({ hasText: 'Rostrum' }).waitFor({ state: 'attached' });
+    await teller.page.getByTestId('display').waitFor();
+    await teller.page.waitForLoadState('networkidle');
+    expect(await views(teller).allInnerTexts()).toEqual(['Hall', 'Portrait', 'LED strip']);
+    await teller.page.close();
     await glass.close();
     await page.locator('[data-testid="display"][data-connected="false"]').filter({ hasText: 'last seen' }).waitFor();
     await page.close();

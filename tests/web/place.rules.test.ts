@@ -39,12 +39,17 @@ describe('when somebody is next', () => {
   ];
   it.each(cases)('[Q14] says it of %s', (_, n, place) => {
     const expected = place && { ...place, statementId: `statement-${n}` };
-    expect(placeOf(agenda, `speaker-${n}`)).toEqual(expected);
-    expect(placeOf(agenda.toReversed(), `speaker-${n}`)).toEqual(expected);
+    expect(placeOf(agenda, `speaker-${n}`, false)).toEqual(expected);
+    expect(placeOf(agenda.toReversed(), `speaker-${n}`, false)).toEqual(expected);
   });
 
   it.each(['HEARD', 'COMMENT'] as const)('[Q14] says that one is %s, whatever the item is', (phase) => {
-    const place = placeOf([item(1, 'DONE', statement(1, phase)), item(2, 'PENDING', statement(2))], 'speaker-1');
+    const place = placeOf([item(1, 'DONE', statement(1, phase)), item(2, 'PENDING', statement(2))], 'speaker-1', false);
     expect(place).toEqual({ kind: phase, statementId: 'statement-1' });
+  });
+
+  it('[Q14] promises nothing to whoever was passed over once the meeting is over', () => {
+    const kinds = [1, 3, 7, 8].map((n) => placeOf(agenda, `speaker-${n}`, true)?.kind);
+    expect(kinds).toEqual(['DONE', 'NOT_CALLED', 'WRITTEN', undefined]);
   });
 });

@@ -1,30 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { keepPicture, openBrowser } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 import { perform } from '../support/builders.js';
-import { flawsOf, LAPTOP, openAs, PHONE } from '../support/pages.js';
+import { openAs } from '../support/pages.js';
+import { lookAt, OTHERS, READ, SPEAKERS } from '../support/preparing.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { slipsOf } from '../support/slips.js';
 import { anAccount } from '../support/visitor.js';
-
-const SPEAKERS = [
-  ['Chen Yi', 'Organ Party Committee'],
-  ['Zhou Er', 'Third Criminal Court'],
-  ['Wu San', 'Second Civil Court'],
-  ['Zheng Si', 'Administrative Court'],
-  ['Wang Wu', 'Reconsideration and Supervision Court'],
-  ['Zhao Liu', 'Judges College'],
-] as const;
-const OTHERS = [
-  ['Tian Qi', 'Third Criminal Court'],
-  ['Sun Ba', 'Second Civil Court'],
-  ['Li Jiu', 'Organ Party Committee'],
-  ['Qian Shi', 'Railway Transport Court'],
-] as const;
-
-const READ = `query ($id: ID!) { meeting(id: $id) { status title plannedSeconds period timeZone organization { name }
-  agenda { kind title plannedSeconds statements { mode speaker { person { name } } } }
-  participants { id duties seat person { name post organization { name parent { name } } } } } }`;
 
 describe('preparing a meeting', () => {
   let server: TestServer;
@@ -69,27 +51,7 @@ describe('preparing a meeting', () => {
       .filter({ hasText: new RegExp(`^${count} participant`) })
       .waitFor();
 
-  /** In both languages, on a laptop and on a phone. */
-  const look = async (name: string) => {
-    const flaws: string[] = [];
-    for (const [size, suffix] of [
-      [LAPTOP, ''],
-      [PHONE, '-phone'],
-    ] as const) {
-      await page.setViewportSize(size);
-      for (const [other, language] of [
-        ['中文', 'en'],
-        ['English', 'zh'],
-      ] as const) {
-        flaws.push(...(await flawsOf(page)).map((flaw) => `${language}${suffix}: ${flaw}`));
-        await keepPicture(page, `prepare-${name}-${language}${suffix}`);
-        await page.getByRole('banner').getByRole('button', { name: other }).click();
-      }
-    }
-    await page.setViewportSize(LAPTOP);
-    // A picture leaves a style of its own behind.
-    return process.env.SCREENSHOTS ? flaws.filter((flaw) => !flaw.includes('inline style')) : flaws;
-  };
+  const look = (name: string) => lookAt(page, `prepare-${name}`);
 
   /** With the keyboard alone: a name, whatever comes first for it, and for somebody new their unit. */
   const add = async (name: string, unit: string | null, count: number) => {
@@ -144,8 +106,19 @@ describe('preparing a meeting', () => {
       timeZone: zone,
       organization: { name: 'Provincial High Court' },
     });
-    // A draft is changed in the same fields.
+    // A draft is changed in the same fields: what is typed stays while another part is looked at, and what others change, too.
     await field('Venue').fill('Hall 1');
+    const tab = (name: string) => page.locator(`nav a[href="#${name}"]`).click();
+    await tab('agenda');
+    await field('Venue').waitFor({ state: 'detached' });
+    await perform(server, 'updateMeeting', { meetingId, input: { period: '2020' } });
+    await tab('prepare');
+    await page.waitForFunction(() => [...document.querySelectorAll('input')].some(({ value }) => value === '2020'));
+    expect(await field('Venue').inputValue()).toBe('Hall 1');
+    await button('Save').click();
+    await page.waitForFunction(() => !document.querySelector('.facts-state')?.textContent);
+    expect(await read()).toMatchObject({ venue: 'Hall 1', period: '2020', title: 'Review of 2021' });
+    await field('Review period').fill('2021');
     await button('Save').click();
     await page.waitForFunction(() => !document.querySelector('.facts-state')?.textContent);
   }, 120_000);

@@ -27,11 +27,10 @@ function useQrCode(): typeof QrCode | null {
   return drawn?.code ?? null;
 }
 
-/** The way in for those who have not signed in yet. */
-function Entrance() {
+/** The way in for those who have not signed in yet, as people reach it: a screen may be on the server's own machine. [Z9] */
+function Entrance({ address }: { address: string }) {
   const { words } = useSetting();
   const Code = useQrCode();
-  const address = `${location.origin}/enter`;
   return (
     <div class="entrance" data-testid="entrance">
       <div class="entrance-code">{Code && <Code text={address} label={words.enterCode} />}</div>
@@ -93,7 +92,7 @@ export function BallotOpenStage({ board, ballot }: { board: Board; ballot: Ballo
           <Fit class="ballot-title" text={board.current.title} />
         )}
         {(!isFar || part === 0) && <HowTo />}
-        {(!isFar || part === 1) && <Entrance />}
+        {(!isFar || part === 1) && <Entrance address={board.entrance ?? `${location.origin}/enter`} />}
       </Side>
       <Side class="timed">
         <div class="timer ballot-panel" data-mood="running">

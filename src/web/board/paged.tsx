@@ -24,24 +24,18 @@ function topWithin(area: HTMLElement, element: HTMLElement): number {
   return top;
 }
 
-function measure(probe: HTMLElement, marks: HTMLElement, text: string): Pages {
+function measure(probe: HTMLElement, text: string): Pages {
   const area = probe.closest<HTMLElement>('[data-room]');
   if (!area) return { of: text, texts: [text], height: null };
   const line = Number.parseFloat(getComputedStyle(probe).lineHeight);
   const space = area.clientHeight - topWithin(area, probe);
   const room = Math.max(1, Math.min(MOST_LINES, Math.floor((space + 1) / line)));
-  const within = (lines: number): Pages => {
-    const texts = paginate(text, (part) => {
-      probe.textContent = part;
-      return probe.offsetHeight <= lines * line + 1;
-    });
-    return { of: text, texts, height: texts.length > 1 ? lines * line : null };
-  };
-  const whole = within(room);
-  // Where nothing stands above the text yet, the number of the pages will take the place of a line.
-  const pages = marks.offsetHeight === 0 && whole.texts.length > 1 ? within(Math.max(1, room - 1)) : whole;
+  const texts = paginate(text, (part) => {
+    probe.textContent = part;
+    return probe.offsetHeight <= room * line + 1;
+  });
   probe.textContent = '';
-  return pages;
+  return { of: text, texts, height: texts.length > 1 ? room * line : null };
 }
 
 interface PagedProps {
@@ -55,19 +49,20 @@ interface PagedProps {
 export function Paged({ text, class: name, children }: PagedProps) {
   const { words, textLanguage } = useSetting();
   const probe = useRef<HTMLParagraphElement>(null);
-  const marks = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<Pages>({ of: text, texts: [], height: null });
   const turned = useContext(TurnedContext);
   const [turning, setIndex] = useState(0);
   const layout = useRelayout(probe, 'width');
 
-  useLayoutEffect(() => {
-    if (!probe.current || !marks.current) return;
-    setPages(measure(probe.current, marks.current, text));
-    setIndex(0);
-  }, [text, layout]);
-
   const total = pages.texts.length;
+
+  // Once more where there is a second page: its number stands above the text, and may push it down by a line.
+  useLayoutEffect(() => {
+    if (!probe.current) return;
+    setPages(measure(probe.current, text));
+    setIndex(0);
+  }, [text, layout, total > 1]);
+
   const index = turned ? Math.max(0, Math.min(turned.page, total - 1)) : turning;
   const shown = pages.texts[index] ?? '';
   useEffect(() => {
@@ -86,7 +81,7 @@ export function Paged({ text, class: name, children }: PagedProps) {
 
   return (
     <div class="paged" data-testid="paged" data-page={index + 1} data-pages={total}>
-      <div ref={marks} class="marks">
+      <div class="marks">
         {children}
         {total > 1 && <span class="page-number">{words.pageOf(index + 1, total)}</span>}
       </div>

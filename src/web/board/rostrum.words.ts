@@ -7,6 +7,7 @@ const zh = {
   next: '下一步',
   none: '会议已结束',
   notes: '主持词',
+  comment: (who: string) => `进入点评：${who}`,
   signedIn: (signedIn: number, expected: number) => `签到 ${signedIn}/${expected}`,
   obstacle: '这一步现在还不能进行',
   obstacles: {
@@ -40,6 +41,7 @@ const en: RostrumWords = {
   next: 'Next',
   none: 'The meeting is over',
   notes: 'Notes for the chair',
+  comment: (who) => `Comment on ${who}`,
   signedIn: (signedIn, expected) => `Signed in ${signedIn}/${expected}`,
   obstacle: 'This cannot be done yet',
   obstacles: {

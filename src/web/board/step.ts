@@ -15,5 +15,7 @@ export function stepText(board: Board, say: RostrumWords, numeral: (number: numb
   const { step, item, requirementNumber } = next;
   if (step === 'CALL_ITEM' && !item?.speaker) return item?.title ?? '';
   const who = item?.speaker ? say.speaker(item.speaker) : '';
+  // Where the statements come in a block, this one ended long ago.
+  if (step === 'START_COMMENT' && board.format === 'BLOCK') return say.comment(who);
   return say.steps[step](step === 'REVEAL_REQUIREMENT' ? numeral(requirementNumber ?? 0) : who);
 }

@@ -26,11 +26,18 @@ export function ItemForm({ item, close }: DialogProps & { item: AgendaItem | nul
   const { meeting } = useConsole();
   const { action, run } = useDialog(close);
   const statement = item?.kind === 'STATEMENT' ? item.statements[0] : undefined;
+  // As it was when the form was opened: whatever was not changed here is left to whoever changes it meanwhile.
+  const [opened] = useState({
+    title: item?.title ?? '',
+    minutes: item?.plannedSeconds ? String(item.plannedSeconds / 60) : '',
+    notes: item?.notes ?? '',
+    speakerId: statement?.speaker.id ?? '',
+  });
   const [kind, setKind] = useState<ItemKind>(item?.kind ?? 'REMARKS');
-  const [title, setTitle] = useState(item?.title ?? '');
-  const [minutes, setMinutes] = useState(item?.plannedSeconds ? String(item.plannedSeconds / 60) : '');
-  const [notes, setNotes] = useState(item?.notes ?? '');
-  const [speakerId, setSpeaker] = useState(statement?.speaker.id ?? '');
+  const [title, setTitle] = useState(opened.title);
+  const [minutes, setMinutes] = useState(opened.minutes);
+  const [notes, setNotes] = useState(opened.notes);
+  const [speakerId, setSpeaker] = useState(opened.speakerId);
   const isStatement = kind === 'STATEMENT';
   const speakers = useSpeakers(statement?.speaker.id);
 
@@ -38,14 +45,22 @@ export function ItemForm({ item, close }: DialogProps & { item: AgendaItem | nul
   const plannedSeconds = minutes.trim() === '' ? null : Math.round(Number(minutes) * 60) || 0;
   const name = isStatement && title.trim() === '' ? say.kinds.STATEMENT : title;
   const common = { title: name, plannedSeconds, notes, ...(isStatement && speakerId && { speakerId }) };
-  const save = () =>
-    item
-      ? run({ said: say.editItem(nameOf(item)), operation: UpdateItem, variables: { itemId: item.id, input: common } })
+  const changed = {
+    ...(name !== opened.title && { title: name }),
+    ...(minutes !== opened.minutes && { plannedSeconds }),
+    ...(notes !== opened.notes && { notes }),
+    ...(speakerId !== opened.speakerId && { speakerId }),
+  };
+  const save = () => {
+    if (item && Object.keys(changed).length === 0) return close();
+    return item
+      ? run({ said: say.editItem(nameOf(item)), operation: UpdateItem, variables: { itemId: item.id, input: changed } })
       : run({
           said: say.add,
           operation: AddItem,
           variables: { input: { ...common, kind, position: placeOf(meeting.agenda) } },
         });
+  };
 
   return (
     <Ask

@@ -36,6 +36,7 @@ const zh = {
   editRequirement: (numeral: string) => `修改第${numeral}条要求`,
   forCommenters: '点评台由会议的点评人和会议操作人员使用。',
   goneHere: '这份草稿已在另一处发布或删除，这里的文字没有保存。',
+  goneWritten: '这位述职人的书面材料已在另一处录入，或该项已经进行；这里的文字没有保存。',
   goThere: '转到',
   heading: '标题',
   inFull: '全文（可不填）',
@@ -138,6 +139,8 @@ const en: typeof zh = {
   editRequirement: (numeral) => `Edit requirement ${numeral}`,
   forCommenters: 'The desk is for the commenters of the meeting and those who run it.',
   goneHere: 'This draft was posted or discarded elsewhere; what stands here is not saved.',
+  goneWritten:
+    'This speaker’s statement was handed in elsewhere, or the item was called; what stands here is not saved.',
   goThere: 'Go there',
   heading: 'Heading',
   inFull: 'In full (may be left empty)',

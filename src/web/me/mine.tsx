@@ -34,7 +34,8 @@ export function Mine({ participantId, meetingId, check }: MineProps) {
   const isLost = (board !== null && lostAt !== null) || problem?.code === 'UNREACHABLE';
   const person = data?.participant && 'duties' in data.participant ? data.participant : null;
   const meeting = data?.meeting;
-  const place = meeting ? placeOf(meeting.agenda, participantId) : null;
+  const isOver = board?.status === 'CLOSED' || board?.status === 'ARCHIVED';
+  const place = meeting ? placeOf(meeting.agenda, participantId, isOver) : null;
   const zone = board?.timeZone ?? 'UTC';
   const textLanguage = board?.language === 'EN' ? ('en' as const) : ('zh-CN' as const);
   const setting = { language, words: words[language], textLanguage, zone, isFar: false, now };

@@ -14,14 +14,14 @@ interface Item {
 /** Where somebody's own statement is. */
 export type Place = { readonly statementId: string } & (
   | { readonly kind: 'TO_COME'; readonly before: number }
-  | { readonly kind: 'SPEAKING' | 'COMMENT' | 'HEARD' | 'DONE' | 'SKIPPED' | 'WRITTEN' }
+  | { readonly kind: 'SPEAKING' | 'COMMENT' | 'HEARD' | 'DONE' | 'SKIPPED' | 'NOT_CALLED' | 'WRITTEN' }
 );
 
 /**
  * How many speak before somebody, while they are still to be called; whoever has the floor at the moment is not counted. What was
- * skipped comes whenever the operator calls it. Null for whoever makes no statement. [Q14]
+ * skipped comes whenever the operator calls it, until the meeting is over. Null for whoever makes no statement. [Q14]
  */
-export function placeOf(agenda: readonly Item[], participantId: string): Place | null {
+export function placeOf(agenda: readonly Item[], participantId: string, isOver: boolean): Place | null {
   const ordered = agenda.toSorted((a, b) => a.position - b.position);
   for (const item of ordered) {
     const own = item.statements.find(({ speaker }) => speaker.id === participantId);
@@ -31,6 +31,7 @@ export function placeOf(agenda: readonly Item[], participantId: string): Place |
     if (own.phase === 'COMMENT' || own.phase === 'HEARD' || own.phase === 'DONE')
       return { kind: own.phase, statementId };
     if (own.mode === 'WRITTEN') return { kind: 'WRITTEN', statementId };
+    if (isOver) return { kind: 'NOT_CALLED', statementId };
     if (item.status === 'SKIPPED') return { kind: 'SKIPPED', statementId };
     const before = ordered.filter(
       ({ kind, status, position }) => kind === 'STATEMENT' && status === 'PENDING' && position < item.position,

@@ -1,35 +1,47 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
+import { useKept } from '../desk/kept.js';
 import { useAction } from '../shared/action.js';
 import { Button } from '../shared/button.js';
 import { useSay } from '../shared/language.js';
 import { FactsForm } from './facts.form.js';
-import { type Facts, factsOf, inputOf, trimmed } from './facts.js';
+import { changesOf, differing, type Facts, factsOf } from './facts.js';
 import { factsWords } from './facts.words.js';
 import { type Preparation, UpdateMeeting } from './prepare.query.js';
 
-/** The meeting's own facts, to be changed as long as it is a draft. [M16] */
-export function FactsPart({ preparation }: { preparation: Preparation }) {
+interface FactsPartProps {
+  preparation: Preparation;
+  refresh: () => Promise<void>;
+}
+
+/**
+ * The meeting's own facts, to be changed as long as it is a draft. What another operator changes is shown in every field in which
+ * nothing is being typed here, and only what was typed is sent. [M16]
+ */
+export function FactsPart({ preparation, refresh }: FactsPartProps) {
   const say = useSay(factsWords);
   const action = useAction();
   const { meeting, attempt, isBusy, isLost } = useConsole();
-  const stored = JSON.stringify(factsOf(preparation));
-  const [facts, setFacts] = useState(() => factsOf(preparation));
-  const [base, setBase] = useState(stored);
-  const isChanged = JSON.stringify(facts) !== base;
-  // What another operator has changed is shown, unless something else is being typed here.
-  useEffect(() => {
-    if (!isChanged) setFacts(JSON.parse(stored));
-    setBase(stored);
-  }, [stored]);
+  const [typed, keep] = useKept<Partial<Facts>>(`facts of ${meeting.id}`);
+  const latest = useRef(typed);
+  latest.current = typed;
+  const stored = factsOf(preparation);
+  const facts = { ...stored, ...typed };
+  const input = changesOf(facts, stored);
+  const isChanged = typed !== null;
 
-  const change = (part: Partial<Facts>): void => setFacts((before) => ({ ...before, ...part }));
+  const type = (next: Partial<Facts> | null): void => {
+    latest.current = next;
+    keep(next);
+  };
+  const change = (part: Partial<Facts>): void => type(differing({ ...latest.current, ...part }, stored));
   const save = (): Promise<boolean> =>
     action.run(async () => {
-      const input = inputOf(facts);
       if (!input) return;
       await attempt({ said: say.save, operation: UpdateMeeting, variables: { input }, expectedSeq: meeting.seq });
-      setFacts(trimmed(facts));
+      await refresh();
+      // What was typed since goes on.
+      type(differing(latest.current ?? {}, facts));
     });
 
   if (meeting.status !== 'DRAFT') return <p class="dim">{say.isFixed}</p>;
@@ -38,7 +50,7 @@ export function FactsPart({ preparation }: { preparation: Preparation }) {
       <Button
         type="submit"
         class={isChanged ? 'button' : 'button-plain'}
-        isOff={isBusy || isLost || !isChanged || !inputOf(facts)}
+        isOff={isBusy || isLost || !isChanged || !input}
       >
         {say.save}
       </Button>

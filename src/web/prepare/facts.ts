@@ -65,14 +65,6 @@ export const factsOf = (meeting: Preparation): Facts => ({
   quorum: meeting.quorum === null ? '' : String(meeting.quorum),
 });
 
-/** As they are kept: without the white space around them. */
-export const trimmed = (facts: Facts): Facts => ({
-  ...facts,
-  title: facts.title.trim(),
-  period: facts.period.trim(),
-  venue: facts.venue.trim(),
-});
-
 /** What is no number is refused like one that is too small. */
 const number = (text: string): number => Math.round(Number(text)) || 0;
 
@@ -89,4 +81,19 @@ export function inputOf(facts: Facts): FactsInput | null {
     warningSeconds: warning.trim() === '' ? -1 : Math.round(Number(warning)),
     quorum: quorum.trim() === '' ? 0 : number(quorum) || -1,
   };
+}
+
+/** What of a form is to be changed: whatever else is in it stays as it is by then, whoever has changed it meanwhile. [M16] */
+export function changesOf(facts: Facts, stored: Facts): Partial<FactsInput> | null {
+  const [input, before] = [inputOf(facts), inputOf(stored)];
+  const isNew = ([key, value]: [string, unknown]) => value !== before?.[key as keyof FactsInput];
+  return input && Object.fromEntries(Object.entries(input).filter(isNew));
+}
+
+/** What was typed and is not as it is stored; null: nothing. */
+export function differing(typed: Partial<Facts>, stored: Partial<Facts>): Partial<Facts> | null {
+  const isOther = ([key, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(stored[key as keyof Facts]);
+  const others = Object.entries(typed).filter(isOther);
+  return others.length === 0 ? null : Object.fromEntries(others);
 }

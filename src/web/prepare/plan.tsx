@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { outline } from '../../agenda/plan.outline.js';
+import { goingOn, outline } from '../../agenda/plan.outline.js';
 import { useConsole } from '../console/state.js';
+import { useKept } from '../desk/kept.js';
 import { useAction } from '../shared/action.js';
 import { Button } from '../shared/button.js';
 import { Choice } from '../shared/fields.js';
@@ -14,6 +15,15 @@ import { planWords } from './plan.words.js';
 import { PlanAgenda } from './prepare.query.js';
 
 const TIMES = ['plannedSeconds', 'intermissionSeconds'];
+
+/** What was chosen and is not planned yet. */
+interface Chosen {
+  readonly speakers?: readonly Candidate[];
+  readonly mode?: 'REPLACE' | 'APPEND';
+  readonly around?: Around;
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const seconds = (minutes: string): number => Math.round(Number(minutes) * 60) || 0;
 
 /** “One statement, one comment” for all speakers in one press, with the agenda that it makes shown before. [A15] */
@@ -24,9 +34,8 @@ export function Plan() {
   const { meeting, attempt, isBusy, isLost } = useConsole();
   const { participants, agenda } = meeting;
   const now = candidatesOf(participants, agenda);
-  const [chosen, choose] = useState<readonly Candidate[] | null>(null);
-  const [mode, setMode] = useState<'REPLACE' | 'APPEND'>('REPLACE');
-  const [around, setAround] = useState<Around>({
+  const [chosen, keep] = useKept<Chosen>(`plan of ${meeting.id}`);
+  const [planned, setPlanned] = useState<Around>({
     withOpening: true,
     withBallot: agenda.some(({ kind }) => kind === 'BALLOT'),
     withRemarks: agenda.some(({ kind }) => kind === 'REMARKS'),
@@ -36,10 +45,15 @@ export function Plan() {
     intermissionAfter: '',
     intermissionMinutes: '15',
   });
+  const { mode = 'REPLACE', around = planned } = chosen ?? {};
+  const choose = (part: Chosen): void => {
+    const next = { speakers: now, mode: 'REPLACE', around: planned, ...chosen, ...part };
+    keep(isSame([next.speakers, next.mode, next.around], [now, 'REPLACE', planned]) ? null : { ...chosen, ...part });
+  };
 
   const hasStatement = (id: string) =>
     agenda.some(({ statements }) => statements.some(({ speaker }) => speaker.id === id));
-  const all = kept(chosen ?? now, now);
+  const all = kept(chosen?.speakers ?? now, now);
   const isAppending = agenda.length > 0 && mode === 'APPEND';
   // Nobody makes a second statement.
   const candidates = isAppending ? all.filter(({ id }) => !hasStatement(id)) : all;
@@ -58,14 +72,21 @@ export function Plan() {
     intermissionSeconds: seconds(intermissionMinutes),
   };
   const units = Object.fromEntries(participants.map(({ id, person }) => [id, person.organization.name]));
-  const preview = outline(meeting.language, { ...input, units });
+  const former = isAppending ? [] : agenda.filter(({ status }) => status === 'PENDING');
+  const preview = goingOn(
+    outline(meeting.language, { ...input, units }),
+    former,
+    ({ statements }) => statements[0]?.speaker.id,
+  );
   const nameOf = (id: string) => participants.find((one) => one.id === id)?.person.name ?? '';
   const gone = agenda.length > 0 && !isAppending ? by('NOT').filter(hasStatement).map(nameOf) : [];
   const yes = agenda.length === 0 ? say.yes : isAppending ? say.yesAppend : say.yesReplace;
 
   const plan = async (): Promise<void> => {
     const command = { said: yes, operation: PlanAgenda, variables: { input }, expectedSeq: meeting.seq };
-    if (await action.run(() => attempt(command))) choose(null);
+    if (!(await action.run(() => attempt(command)))) return;
+    setPlanned(around);
+    keep(null);
   };
 
   if (all.length === 0) return <p class="dim">{say.noSpeakers}</p>;
@@ -82,7 +103,7 @@ export function Plan() {
           <Choice
             label={say.mode}
             value={mode}
-            set={(value) => setMode(value === 'APPEND' ? 'APPEND' : 'REPLACE')}
+            set={(value) => choose({ mode: value === 'APPEND' ? 'APPEND' : 'REPLACE' })}
             choices={[
               ['REPLACE', say.replace],
               ['APPEND', say.append],
@@ -90,8 +111,13 @@ export function Plan() {
           />
         )}
         <p class="legend">{say.speakers}</p>
-        <Speakers candidates={candidates} set={choose} participants={participants} />
-        <Parts around={around} set={setAround} count={speakerIds.length} problem={action.problem} />
+        <Speakers candidates={candidates} set={(speakers) => choose({ speakers })} participants={participants} />
+        <Parts
+          around={around}
+          set={(next) => choose({ around: next })}
+          count={speakerIds.length}
+          problem={action.problem}
+        />
       </div>
       <section class="plan-preview" aria-label={say.preview}>
         <p class="legend">{say.preview}</p>

@@ -55,7 +55,7 @@ export function Prepare() {
         ))}
       </nav>
       <Part part="facts" name={facts.facts}>
-        <FactsPart preparation={preparation} />
+        <FactsPart preparation={preparation} refresh={refresh} />
       </Part>
       <Part part="people" name={people.people}>
         <People above={preparation.organization} />

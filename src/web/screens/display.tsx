@@ -7,7 +7,7 @@ import { useSay } from '../shared/language.js';
 import { Trouble } from '../shared/problem.js';
 import { shortTime } from '../shared/time.js';
 import type { ListedMeeting } from './list.js';
-import { type Display, RevokeDisplay, UpdateDisplay } from './screens.query.js';
+import { type Display, RevokeDisplay, UpdateDisplay, type View } from './screens.query.js';
 import { screenWords } from './screens.words.js';
 import { Settings } from './settings.js';
 import { Shown } from './shown.js';
@@ -18,11 +18,13 @@ interface DisplayRowProps {
   /** null: it has not said yet what it shows. */
   standing: Standing | null;
   meeting: ListedMeeting;
+  /** Those that one may give to a screen. */
+  views: readonly View[];
   refresh: () => Promise<void>;
 }
 
 /** One screen of the meeting: what it shows, how it is set, its name, and the way to disconnect it. */
-export function DisplayRow({ display, standing, meeting, refresh }: DisplayRowProps) {
+export function DisplayRow({ display, standing, meeting, views, refresh }: DisplayRowProps) {
   const say = useSay(screenWords);
   const setting = useAction();
   const { isConnected, seenAt, pairedAt, address } = display;
@@ -50,6 +52,7 @@ export function DisplayRow({ display, standing, meeting, refresh }: DisplayRowPr
       <Buttons display={display} variables={variables} refresh={refresh} />
       <Settings
         display={display}
+        views={views}
         isBusy={setting.isBusy}
         change={(input) => void setting.run(() => ask(UpdateDisplay, { ...variables, input }).finally(refresh))}
       />

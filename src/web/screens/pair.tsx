@@ -9,15 +9,16 @@ import { clockTime } from '../shared/time.js';
 import type { ListedMeeting } from './list.js';
 import { ConfirmDisplay, PairingOf, type View, type WaitingScreen } from './screens.query.js';
 import { screenWords } from './screens.words.js';
-import { VIEWS } from './settings.js';
 
 interface PairProps {
   meeting: ListedMeeting;
+  /** Those that one may give to a screen. */
+  views: readonly View[];
   refresh: () => Promise<void>;
 }
 
 /** Connects a screen: its code is looked up, it is looked at, and confirmed with a name. [Q9] */
-export function Pair({ meeting, refresh }: PairProps) {
+export function Pair({ meeting, views, refresh }: PairProps) {
   const say = useSay(screenWords);
   const action = useAction();
   const [code, setCode] = useState('');
@@ -86,7 +87,7 @@ export function Pair({ meeting, refresh }: PairProps) {
               label={say.view}
               value={view}
               set={(value) => setView(value as View)}
-              choices={VIEWS.map((one) => [one, say.views[one]])}
+              choices={views.map((one) => [one, say.views[one]])}
             />
             <Button type="submit" class="button" isOff={action.isBusy}>
               {say.confirm}

@@ -31,6 +31,13 @@ export const DisplaysOf = operation(`
   }
 `);
 
+/** Whoever may see the chair's notes themselves may show them on a screen. */
+export const NotesOf = operation(`
+  query NotesOf($id: ID!) {
+    meeting(id: $id) { agenda { notes } }
+  }
+`);
+
 export const PairingOf = operation(`
   query PairingOf($meetingId: ID!, $code: String!) {
     pairingOf(meetingId: $meetingId, code: $code) { address userAgent requestedAt expiresAt }

@@ -13,11 +13,12 @@ interface Change {
 
 interface SettingsProps {
   display: Display;
+  /** Those that one may give to a screen. */
+  views: readonly View[];
   isBusy: boolean;
   change: (input: Change) => void;
 }
 
-export const VIEWS = ['HALL', 'ROSTRUM', 'PORTRAIT', 'STRIP'] as const;
 const THEMES = ['DARK', 'LIGHT'] as const;
 const RATIOS = [4, 5, 6, 7, 8, 9, 10];
 
@@ -25,7 +26,7 @@ const RATIOS = [4, 5, 6, 7, 8, 9, 10];
  * How a display is set: whatever is chosen is so on the screen at once, without anybody touching it. While one choice is on its
  * way no other is taken, and the field that was chosen from keeps the focus. [Q9]
  */
-export function Settings({ display, isBusy, change: send }: SettingsProps) {
+export function Settings({ display, views, isBusy, change: send }: SettingsProps) {
   const say = useSay(screenWords);
   const { name, view, theme, ratio, language } = display;
   const [, redraw] = useState(0);
@@ -42,7 +43,7 @@ export function Settings({ display, isBusy, change: send }: SettingsProps) {
         label={say.view}
         value={view}
         set={(value) => change({ view: value as View })}
-        choices={VIEWS.map((one) => [one, say.views[one]])}
+        choices={[...new Set([...views, view])].map((one) => [one, say.views[one]])}
       />
       <Choice
         label={say.theme}

@@ -19,6 +19,7 @@ export const BoardChanges = operation(`
       format
       isBlackedOut
       message
+      entrance
       displays { id view theme ratio language }
       hosts { ...Person }
       commenters { ...Person }
