@@ -10,6 +10,9 @@ const MOST_LINES = 7;
 
 interface Pages {
   readonly of: string;
+  /** For how many lines, and in which layout, they were made. */
+  readonly room: number;
+  readonly layout: number;
   readonly texts: readonly string[];
   /** Height of a full page, so that a shorter last one moves nothing; null for a single page. */
   readonly height: number | null;
@@ -24,18 +27,25 @@ function topWithin(area: HTMLElement, element: HTMLElement): number {
   return top;
 }
 
-function measure(probe: HTMLElement, text: string): Pages {
+const lineOf = (probe: HTMLElement): number => Number.parseFloat(getComputedStyle(probe).lineHeight);
+
+/** How many lines there is room for, from where the text begins; without end where nothing bounds it. */
+function roomFor(probe: HTMLElement): number {
   const area = probe.closest<HTMLElement>('[data-room]');
-  if (!area) return { of: text, texts: [text], height: null };
-  const line = Number.parseFloat(getComputedStyle(probe).lineHeight);
+  if (!area) return Number.POSITIVE_INFINITY;
   const space = area.clientHeight - topWithin(area, probe);
-  const room = Math.max(1, Math.min(MOST_LINES, Math.floor((space + 1) / line)));
+  return Math.max(1, Math.min(MOST_LINES, Math.floor((space + 1) / lineOf(probe))));
+}
+
+function split(text: string, probe: HTMLElement, room: number): Pick<Pages, 'texts' | 'height'> {
+  if (room === Number.POSITIVE_INFINITY) return { texts: [text], height: null };
+  const full = room * lineOf(probe);
   const texts = paginate(text, (part) => {
     probe.textContent = part;
-    return probe.offsetHeight <= room * line + 1;
+    return probe.offsetHeight <= full + 1;
   });
   probe.textContent = '';
-  return { of: text, texts, height: texts.length > 1 ? room * line : null };
+  return { texts, height: texts.length > 1 ? full : null };
 }
 
 interface PagedProps {
@@ -49,19 +59,23 @@ interface PagedProps {
 export function Paged({ text, class: name, children }: PagedProps) {
   const { words, textLanguage } = useSetting();
   const probe = useRef<HTMLParagraphElement>(null);
-  const [pages, setPages] = useState<Pages>({ of: text, texts: [], height: null });
+  const [pages, setPages] = useState<Pages>({ of: text, room: 0, layout: -1, texts: [], height: null });
   const turned = useContext(TurnedContext);
   const [turning, setIndex] = useState(0);
   const layout = useRelayout(probe, 'width');
 
   const total = pages.texts.length;
+  // No number of pages that were made of another text, or for another screen, takes room from this one.
+  const isNew = pages.of !== text || pages.layout !== layout;
 
-  // Once more where there is a second page: its number stands above the text, and may push it down by a line.
+  // Whatever comes to stand above the text, the number of its pages too, leaves it another room.
   useLayoutEffect(() => {
     if (!probe.current) return;
-    setPages(measure(probe.current, text));
-    setIndex(0);
-  }, [text, layout, total > 1]);
+    const room = roomFor(probe.current);
+    if (!isNew && room === pages.room) return;
+    setPages({ of: text, room, layout, ...split(text, probe.current, room) });
+    if (isNew) setIndex(0);
+  });
 
   const index = turned ? Math.max(0, Math.min(turned.page, total - 1)) : turning;
   const shown = pages.texts[index] ?? '';
@@ -83,7 +97,7 @@ export function Paged({ text, class: name, children }: PagedProps) {
     <div class="paged" data-testid="paged" data-page={index + 1} data-pages={total}>
       <div class="marks">
         {children}
-        {total > 1 && <span class="page-number">{words.pageOf(index + 1, total)}</span>}
+        {total > 1 && !isNew && <span class="page-number">{words.pageOf(index + 1, total)}</span>}
       </div>
       <div class="paged-box" style={pages.height === null ? {} : { height: `${pages.height}px` }}>
         <p ref={probe} class={`${name} probe`} lang={textLanguage} dir="auto" aria-hidden="true" />
