@@ -31,7 +31,7 @@ export function Help({ close }: DialogProps) {
     [say.keys.help, ['?']],
   ];
   return (
-    <Confirm title={say.title} yes={say.close} action={action} onYes={close} onNo={close}>
+    <Confirm title={say.title} yes={say.close} no={null} action={action} onYes={close} onNo={close}>
       <dl class="keys" data-testid="help">
         {keys.map(([does, caps]) => (
           <div key={does}>

@@ -10,8 +10,8 @@ interface Question {
   title: string;
   /** The word on the button that does it. */
   yes: string;
-  /** The word on the one that leaves things as they are. */
-  no?: string;
+  /** The word on the one that leaves things as they are; null: there is nothing to leave. */
+  no?: string | null;
   action: Action;
   /** It can be left, and not be done yet. */
   isWaiting?: boolean;
@@ -63,9 +63,11 @@ export function Confirm({ title, yes, no, action, isWaiting = false, onYes, onNo
           <Button type="submit" class="button" isOff={action.isBusy || isWaiting}>
             {yes}
           </Button>
-          <Button class="button-plain" isOff={action.isBusy} onClick={onNo}>
-            {no ?? say.cancel}
-          </Button>
+          {no !== null && (
+            <Button class="button-plain" isOff={action.isBusy} onClick={onNo}>
+              {no ?? say.cancel}
+            </Button>
+          )}
         </div>
       </form>
     </dialog>
