@@ -137,7 +137,7 @@ describe('the operations that are written down', () => {
   const inExplorer = examples.map(({ name, document }) => [name, document] as const);
 
   it('are found', () => {
-    expect(inScreens).toHaveLength(108);
+    expect(inScreens).toHaveLength(107);
     expect(inReadme).toHaveLength(3);
   });
 

@@ -9,6 +9,7 @@ import './console.css';
 import '../prepare/prepare.css';
 import './deck.css';
 import './next.css';
+import './notices.css';
 import './agenda.css';
 import '../desk/desk.css';
 import '../desk/drafting.css';
