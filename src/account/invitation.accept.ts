@@ -37,10 +37,12 @@ export async function accept(context: Context, { token, name: wanted, password, 
     change = { name, passwordHash: await passwords.hash(checkedPassword('password', password, name)) };
   }
   return act({ action: 'useInvitation', subjectId: accountId, detail: { purpose } }, async (manager) => {
-    await lockAccount(manager, accountId);
+    const { name, displayName } = await lockAccount(manager, accountId);
     if (!(await takeInvitation(manager, token))) throw new Refusal('LINK_USED');
     if (change) {
-      await manager.update(AccountRow, { id: accountId }, change);
+      // Whoever was called by the name alone, as the first administrator is, is called by the one they chose.
+      const called = displayName === name ? change.name : displayName;
+      await manager.update(AccountRow, { id: accountId }, { ...change, displayName: called });
       await withdrawInvitations(manager, accountId);
       await endSessions(manager, { accountId });
     }

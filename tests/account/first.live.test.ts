@@ -83,7 +83,7 @@ describe('the first start', () => {
     expect((await query('SELECT count(*)::int FROM account')).rows).toEqual([{ count: 1 }]);
     const used = await visitor(second)(USE, { token: one!.token, name: 'li', password: PASSWORD });
     const viewer = (await visitor(first, bearer(used.data.useInvitation.token))(VIEWER)).data.viewer;
-    expect(viewer).toMatchObject({ kind: 'ACCOUNT', isAdministrator: true });
+    expect(viewer).toMatchObject({ kind: 'ACCOUNT', name: 'li', isAdministrator: true });
     expect((await visitor(first)(USE, { token: other!.token, password: PASSWORD })).code).toBe('LINK_USED');
 
     const third = await start();
