@@ -137,7 +137,7 @@ describe('the operations that are written down', () => {
   const inExplorer = examples.map(({ name, document }) => [name, document] as const);
 
   it('are found', () => {
-    expect(inScreens).toHaveLength(108);
+    expect(inScreens).toHaveLength(107);
     expect(inReadme).toHaveLength(3);
   });
 
@@ -153,6 +153,18 @@ describe('the operations that are written down', () => {
 });
 
 describe('the house', () => {
+  it('has no style sheet that no page loads', () => {
+    const loaded = files('src/web').flatMap((file) =>
+      all(read(file), /(?:import|href=|@import) ?['"](\.[^'"]+\.css)['"]/g).map((path) => join(file, '..', path)),
+    );
+    expect(
+      lacking(
+        files('src/web').filter((file) => file.endsWith('.css')),
+        loaded,
+      ),
+    ).toEqual([]);
+  });
+
   it('has no file of more than 250 lines', () => {
     const long = files('src')
       .map((file) => ({ file, lines: read(file).trimEnd().split('\n').length }))

@@ -39,6 +39,32 @@ describe('what undo takes back', () => {
     // What was undone does not stand: the step before it does.
     expect(await found(930)).toEqual({ step: 130, last: 930, pages: 9, most: 100 });
     expect(await found(50)).toEqual({ step: undefined, last: 50, pages: 1, most: 50 });
+    // In a rush of people a search is given up for the next, which asks only for what is new, and goes on where it ended.
+    const trail = { entries: [] as typeof journal };
+    const asked: number[][] = [];
+    const search = (seq: number, pages: number) =>
+      backToStep(
+        seq,
+        async (after, first) => {
+          if (pages-- === 0) throw new Error('given up');
+          asked.push([after, first]);
+          return journal.slice(after, after + first);
+        },
+        trail,
+      );
+    await expect(search(880, 3)).rejects.toThrow('given up');
+    await expect(search(890, 3)).rejects.toThrow('given up');
+    const whole = await search(899, 3);
+    expect(asked.slice(3)).toEqual([
+      [880, 10],
+      [480, 100],
+      [380, 100],
+      [890, 9],
+      [280, 100],
+      [180, 100],
+    ]);
+    expect(whole).toEqual(journal.slice(180, 899));
+    expect(lastStep(await search(901, 2))?.seq).toBe(130);
     // Nobody searches for ever.
     expect(await found(5_000)).toEqual({ step: undefined, last: 5_000, pages: 30, most: 100 });
   });

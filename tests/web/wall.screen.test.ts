@@ -54,6 +54,28 @@ describe('a board on the wall', () => {
     await page.context().close();
   });
 
+  it('[Z2] shows the one page that is left when a text gets more room while its second was up', async () => {
+    const { page, show, complaints } = await openLooking(browser, showing, { viewport: { width: 1280, height: 720 } });
+    const { STATEMENT } = madeBoards({ language: 'ZH' });
+    const on = (count: number, message: string | null) =>
+      show({ ...STATEMENT, notes: '请下一位述职人做好准备。'.repeat(count), message }, { view: 'ROSTRUM', ratio: 8 });
+    const paged = page.getByTestId('notes').getByTestId('paged').last();
+    const pages = async (count: number, message: string | null) => {
+      await on(count, message);
+      return Number(await paged.getAttribute('data-pages'));
+    };
+    let count = 1;
+    while ((await pages(count, '请将手机调至静音')) < 2) count++;
+    expect(await pages(count, null)).toBe(1);
+    await on(count, '请将手机调至静音');
+    await paged.and(page.locator('[data-page="2"]')).waitFor();
+    await on(count, null);
+    expect(await paged.getAttribute('data-page')).toBe('1');
+    expect((await paged.getByTestId('text').last().innerText()).length).toBe(12 * count);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('[X7] shows the same digits as the one beside it, whatever their computers’ clocks say, set or throttled', async () => {
     const start = Date.UTC(2026, 0, 5, 1);
     let passed = 0;

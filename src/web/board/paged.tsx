@@ -77,7 +77,8 @@ export function Paged({ text, class: name, children }: PagedProps) {
     if (isNew) setIndex(0);
   });
 
-  const index = turned ? Math.max(0, Math.min(turned.page, total - 1)) : turning;
+  // There may be fewer of them since it turned.
+  const index = Math.max(0, Math.min(turned ? turned.page : turning, total - 1));
   const shown = pages.texts[index] ?? '';
   useEffect(() => {
     if (total > 0)

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { useLanguage, useSay } from '../shared/language.js';
 import { useAsk } from './asked.js';
+import type { Board } from './console.query.js';
 import { leadTo } from './lead.js';
 import { makeStep } from './next.do.js';
 import { identityOf, inOneLine, saidOf } from './next.rules.js';
@@ -11,6 +12,8 @@ import { useSettledSince } from './settled.js';
 import { useConsole } from './state.js';
 
 interface Next {
+  /** What kind of step it is; null: there is none. */
+  readonly step: NonNullable<Board['nextStep']>['step'] | null;
   readonly does: string;
   readonly to: string;
   readonly canStep: boolean;
@@ -33,9 +36,10 @@ export function useNext(): Next {
   const isArmed = useSettledSince(identity);
   useEffect(() => setTooSoon(false), [identity, isArmed, isBusy]);
 
-  const { nextStep: next } = board;
+  // A teller who comments is told what comes next, and does not make it.
+  const next = meeting.mayRun ? board.nextStep : null;
   const heading = meeting.requirements.find(({ number }) => number === next?.requirementNumber)?.heading;
-  const said = saidOf(board, language, heading);
+  const said = next && saidOf(board, language, heading);
   const canStep = next !== null && next.obstacle === null && !isBusy && !isLost;
 
   const press = (): void => {
@@ -49,7 +53,8 @@ export function useNext(): Next {
   const isOver = board.status === 'CLOSED' || board.status === 'ARCHIVED';
   // Tellers are not told what comes next.
   const none = isOver ? nextWords[language].none : nextWords[language].notYours;
-  return { does: said?.does ?? none, to: said?.to ?? '', canStep, press, isArmed, isTooSoon };
+  const step = next?.step ?? null;
+  return { step, does: said?.does ?? none, to: said?.to ?? '', canStep, press, isArmed, isTooSoon };
 }
 
 /** The one large button: what it says is what it does. [J1] */
@@ -57,17 +62,17 @@ export function NextButton({ next }: { next: Next }) {
   const id = useId();
   const say = useSay(obstacleWords);
   const { language } = useLanguage();
-  const { board, isBusy, isLost } = useConsole();
-  const { does, to, canStep, press, isArmed, isTooSoon } = next;
+  const { isBusy, isLost } = useConsole();
+  const { step, does, to, canStep, press, isArmed, isTooSoon } = next;
   const hint = isLost ? say.offline : isBusy ? say.wait : isTooSoon ? say.justChanged : '';
   return (
     <div class="next-place">
-      {board.nextStep ? (
+      {step ? (
         <button
           type="button"
           class="next"
           data-testid="next"
-          data-step={board.nextStep.step}
+          data-step={step}
           data-armed={isArmed}
           aria-disabled={!canStep}
           aria-describedby={id}

@@ -12,8 +12,8 @@ export function Obstacle({ id }: { id: string }) {
   const say = useSay(obstacleWords);
   const { language } = useLanguage();
   const ask = useAsk();
-  const { board, isBusy, isLost } = useConsole();
-  const obstacle = board.nextStep?.obstacle ?? null;
+  const { board, meeting, isBusy, isLost } = useConsole();
+  const obstacle = (meeting.mayRun && board.nextStep?.obstacle) || null;
   const speaker = board.statement?.speaker ?? null;
   const statementId = board.statement?.id;
 

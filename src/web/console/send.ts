@@ -157,6 +157,8 @@ export function useSending({ meetingId, epoch, isLost, refresh }: Setup): Sendin
     async attempt(command) {
       const problem = await alone(command);
       if (problem === undefined) throw new Refused('BUSY', '');
+      // The dialog has gone with what its person may see no longer.
+      if (problem?.code === 'UNKNOWN') tell(command.said, 'REFUSED', problem);
       if (problem) throw new Refused(problem.code, problem.message, problem.details);
     },
   };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useFound } from '../shared/answer.js';
 import { Button } from '../shared/button.js';
 import { ask } from '../shared/http.js';
@@ -6,7 +6,7 @@ import { useLanguage } from '../shared/language.js';
 import { type LanguageTag, words } from '../shared/words.js';
 import { UndoLastStep } from './command.query.js';
 import { type Entry, LastEntries } from './console.query.js';
-import { backToStep, lastStep } from './last.rules.js';
+import { backToStep, lastStep, type Trail } from './last.rules.js';
 import { useSettledSince } from './settled.js';
 import { useConsole } from './state.js';
 import { stepWords, undoWords } from './undo.words.js';
@@ -36,12 +36,15 @@ export function useUndo(): Undo | null {
   const { language } = useLanguage();
   const { meetingId, epoch, seq, status } = board;
   const isPossible = meeting.mayRun && STEPPING.includes(status);
+  const trail = useMemo<Trail<Entry>>(() => ({ entries: [] }), [meetingId, epoch]);
   const { data } = useFound<readonly Entry[]>(
     async (signal) =>
       isPossible
-        ? backToStep(seq, async (after, first) => {
-            return (await ask(LastEntries, { meetingId, after, first }, signal)).journal.entries;
-          })
+        ? backToStep(
+            seq,
+            async (after, first) => (await ask(LastEntries, { meetingId, after, first }, signal)).journal.entries,
+            trail,
+          )
         : [],
     [meetingId, epoch, seq, isPossible],
   );

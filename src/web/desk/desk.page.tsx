@@ -1,3 +1,4 @@
+import { isUnknown, Notices } from '../console/notices.js';
 import { ConsoleProvider, useLoaded } from '../console/state.js';
 import { readAddress } from '../shared/address.js';
 import { useSay, way } from '../shared/language.js';
@@ -18,6 +19,7 @@ export function DeskPage() {
   const { meeting, board, viewer, problem, isLost } = loaded;
   const isSignedIn = viewer?.kind === 'PARTICIPANT' || viewer?.kind === 'ACCOUNT';
   const isHere = viewer?.meetingId == null || viewer.meetingId === meeting?.id;
+  const isIn = isSignedIn && isHere;
   const links = (
     <>
       {viewer?.kind === 'PARTICIPANT' && <a href={way('/enter')}>{say.attendance}</a>}
@@ -42,13 +44,13 @@ export function DeskPage() {
           <bdi>{meeting.title}</bdi>
         </h1>
       )}
-      {meeting && viewer && !(isSignedIn && isHere) && (
-        <NotForYou reason={say.forCommenters} isSignedIn={viewer.kind !== 'PUBLIC'} />
-      )}
-      {meeting && board && viewer && isSignedIn && isHere && (
+      {meeting && viewer && !isIn && <NotForYou reason={say.forCommenters} isSignedIn={viewer.kind !== 'PUBLIC'} />}
+      {meeting && board && viewer && isIn ? (
         <ConsoleProvider loaded={{ ...loaded, meeting, board, viewer }}>
           <Desk />
         </ConsoleProvider>
+      ) : (
+        <Notices {...loaded} notices={loaded.notices.filter(isUnknown)} present={null} />
       )}
     </Page>
   );

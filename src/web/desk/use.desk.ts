@@ -54,7 +54,7 @@ export function useDesk(): { desk: DeskState | null; problem: Problem | null } {
   // Tellers know it of everybody as well, and are none of them by that.
   const ownId = viewer.participantId ?? (!isOperator && known.length === 1 ? (known[0]?.id ?? null) : null);
   const commenters = meeting.participants.filter(({ duties }) => duties.includes('COMMENTER'));
-  const authors = isOperator ? commenters : commenters.filter(({ id }) => id === ownId);
+  const authors = isOperator || ownId === null ? commenters : commenters.filter(({ id }) => id === ownId);
   return { desk: { meeting, drafts, hasLooked, authors, isOperator, ownId }, problem };
 }
 

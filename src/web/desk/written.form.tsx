@@ -26,7 +26,7 @@ export function WrittenForm({ meeting }: { meeting: Meeting }) {
   const { language } = useLanguage();
   const { attempt } = useConsole();
   const action = useAction();
-  const [typed, keep] = useKept<Written>(`written of ${meeting.id}`);
+  const [typed, keep, letGo] = useKept<Written>(`written of ${meeting.id}`);
   const items = meeting.agenda.filter(
     ({ kind, status }) => kind === 'WRITTEN_STATEMENTS' && (status === 'PENDING' || status === 'SKIPPED'),
   );
@@ -53,7 +53,7 @@ export function WrittenForm({ meeting }: { meeting: Meeting }) {
   const add = () =>
     action.run(async () => {
       await attempt({ said: say.addWritten, operation: AddWritten, variables: written });
-      keep(null);
+      letGo(written);
     });
   return (
     <form

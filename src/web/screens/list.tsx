@@ -4,7 +4,7 @@ import { Barred, Lost } from '../shared/problem.js';
 import { useBehind } from './behind.js';
 import { DisplayRow } from './display.js';
 import { Pair } from './pair.js';
-import { DisplaysOf, NotesOf, type View } from './screens.query.js';
+import { DisplaysOf, type View } from './screens.query.js';
 import { screenWords } from './screens.words.js';
 
 /** What the displays are listed with. */
@@ -18,20 +18,14 @@ const EVERY = 3_000;
 
 const VIEWS: readonly View[] = ['HALL', 'ROSTRUM', 'PORTRAIT', 'STRIP'];
 
-/** The views that one may give to a screen: the rostrum has the chair's notes, which not everybody here may see. [Y13] */
-function useViews(id: string): readonly View[] {
-  const { data } = useAnswer(NotesOf, { id });
-  const isChairs = data?.meeting.agenda.every(({ notes }) => notes !== null) ?? false;
-  return isChairs ? VIEWS : VIEWS.filter((view) => view !== 'ROSTRUM');
-}
-
 /** The screens of the meeting: what each shows and how it is set, and the way to connect another. [Q9] */
 export function Displays({ meeting }: { meeting: ListedMeeting }) {
   const say = useSay(screenWords);
   const { data, problem, refresh } = useAnswer(DisplaysOf, { id: meeting.id }, EVERY);
   const displays = data?.meeting?.displays;
   const standings = useBehind(data);
-  const views = useViews(meeting.id);
+  // The rostrum has the chair's notes, which tellers do not see. [Y13]
+  const views = data?.meeting?.mayRun ? VIEWS : VIEWS.filter((view) => view !== 'ROSTRUM');
   return (
     <div class="screens">
       <Lost isLost={problem?.code === 'UNREACHABLE'} />

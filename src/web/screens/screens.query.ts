@@ -8,6 +8,7 @@ export const DisplaysOf = operation(`
       id
       epoch
       seq
+      mayRun
       displays {
         id
         name
@@ -28,13 +29,6 @@ export const DisplaysOf = operation(`
         reportedAt
       }
     }
-  }
-`);
-
-/** Whoever may see the chair's notes themselves may show them on a screen. */
-export const NotesOf = operation(`
-  query NotesOf($id: ID!) {
-    meeting(id: $id) { agenda { notes } }
   }
 `);
 
