@@ -61,13 +61,16 @@ export class ExpectedSheetsInput {
   @Field(() => Boolean, { description: 'Whether the ballot is open.' })
   isOpen!: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'Sheets issued; null: however many.' })
+  @Field(() => Int, { nullable: true, description: 'Sheets issued; null or left out: however many.' })
   issued?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Sheets cast, or collected; null: however many.' })
+  @Field(() => Int, { nullable: true, description: 'Sheets cast, or collected; null or left out: however many.' })
   cast?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Void sheets; null: however many, or not counted yet.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Void sheets; null: not counted yet; left out: however many, if any.',
+  })
   void?: number | null;
 }
 

@@ -1,6 +1,6 @@
 import { Refusal, refuseUnless } from '../errors.js';
 import { integer } from '../input.js';
-import { type Course, type Decision, find, put, type Rule } from '../meeting/course.js';
+import { type Course, type Decision, put, type Rule } from '../meeting/course.js';
 import { needStatus } from '../meeting/meeting.rules.js';
 import type { BallotRow } from './ballot.entity.js';
 import { isOpen, isVoid, MOST, needRound } from './count.rules.js';
@@ -15,7 +15,7 @@ interface Sheets {
   void?: number | null;
 }
 
-/** Of which round, and what is known of it by whoever reports; without that they take it as it is. */
+/** Of which round, and what is known of it by whoever reports; without that they take it as it is. Void null: not counted yet. */
 interface Report extends Sheets {
   ballotId: string;
   expected?: (Sheets & { isOpen: boolean }) | null;
@@ -36,11 +36,13 @@ export const reportTurnout: Rule<Report> = (course, input, { at }) => {
 /** Of two who report at once, the second is told; and what was cast is no longer told of a box that was opened meanwhile. [V15] */
 function expectSheets(round: BallotRow, { expected }: Report): void {
   if (!expected) return;
-  const { isOpen: wasOpen, ...sheets } = expected;
-  const isAsExpected = (['issued', 'cast', 'void'] as const).every(
-    (name) => sheets[name] == null || sheets[name] === round[name],
-  );
-  refuseUnless(wasOpen === isOpen(round) && isAsExpected, 'TURNOUT_CHANGED');
+  const { isOpen: wasOpen, issued, cast, void: spoilt } = expected;
+  const isAsExpected =
+    wasOpen === isOpen(round) &&
+    (issued ?? round.issued) === round.issued &&
+    (cast ?? round.cast) === round.cast &&
+    (spoilt === undefined || spoilt === round.void);
+  refuseUnless(isAsExpected, 'TURNOUT_CHANGED');
 }
 
 /** A ballot is closed by whoever runs the meeting, never by itself; what was in the box is counted then. [V4] */
@@ -61,11 +63,13 @@ function counted(round: BallotRow, input: Sheets): Pick<BallotRow, 'issued' | 'c
   };
 }
 
-/** The closed round with these numbers: void, as long as more are told collected than issued [V6]; or perhaps with its result. */
+/**
+ * The closed round with these numbers: void, as long as more are told collected than issued [V6]; or perhaps with its result. It is
+ * closed as a void one; one that turns out void afterwards, by whatever tellers report, makes no step. [V12]
+ */
 function count(course: Course, round: BallotRow, at: Date, type: 'TurnoutReported' | 'BallotClosed'): Decision {
-  const wasVoid = isVoid(find(course, 'ballots', round.id));
-  if (isVoid(round)) return decide(course, round, wasVoid ? type : 'BallotVoided');
-  return settle(decide(course, round, type), round.id, at);
+  if (!isVoid(round)) return settle(decide(course, round, type), round.id, at);
+  return decide(course, round, type === 'BallotClosed' ? 'BallotVoided' : type);
 }
 
 /** Steps say under which item; what tellers report only of which round, so that it is in the way of no other step's undo. [V12] */

@@ -40,9 +40,14 @@ registerEnumType(EntryTypes, {
     RequirementDropped: { description: 'An unrevealed requirement was dropped.' },
     RequirementRevealed: { description: 'The next requirement was revealed. A step.' },
     BallotOpened: { description: 'A round of a ballot was opened. A step.' },
-    TurnoutReported: { description: 'The sheets that were issued, cast or void were counted again.' },
+    TurnoutReported: {
+      description:
+        'The sheets that were issued, cast or void were counted again; the round may have turned out void, or not to be.',
+    },
     BallotClosed: { description: 'The ballot was closed; it is counted now. A step.' },
-    BallotVoided: { description: 'More sheets were collected than issued: the round is void. A step.' },
+    BallotVoided: {
+      description: 'The ballot was closed with more sheets collected than issued: the round is void. A step.',
+    },
     TallyRecorded: { description: 'A candidate of the ballot was counted; the result is not told yet.' },
     ResultRevealed: { description: 'The result of the ballot was revealed to the room. A step.' },
     ParticipantAdded: { description: 'A participant was added.' },

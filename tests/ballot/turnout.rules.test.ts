@@ -71,24 +71,27 @@ describe('the sheets of a ballot', () => {
     expect([counted!.cast, counted!.void]).toEqual([8, 2]);
   });
 
-  it.each<[string, Call[]]>([
-    ['when it is closed', [open(), close({ cast: 11 })]],
-    ['when the tellers count again', [open(), close({ cast: 9 }), report({ cast: 11 })]],
-  ])('[V6] make the round void where more were collected than issued, %s; it is held again as it was', (_, calls) => {
-    const [last] = calls.splice(-1);
-    const { course, entry } = decide(worldAfter(...calls), last![0], last![1]);
-    const [voided] = course!.ballots;
-    expect(entry).toEqual({ type: 'BallotVoided', itemId: 'item-2', ballotId: voided!.id });
-    expect(refusedBy(course!, ALL[0]!)).toEqual({ code: 'BALLOT_VOID' });
-    expect(refusedBy(course!, REVEAL)).toEqual({ code: 'BALLOT_VOID' });
-    const again = play(course!, AGAIN);
-    expect(again.ballots).toEqual([
-      voided,
-      { ...voided, id: expect.any(String), round: 2, openedAt: at(0).at, closedAt: null, cast: 0, void: null },
-    ]);
-    expect(again.tallies).toHaveLength(6);
-    expect(play(again, close(), ...ALL, REVEAL).ballots[1]!.revealedAt).not.toBeNull();
-  });
+  it.each<[string, Call[], object]>([
+    ['when it is closed', [open(), close({ cast: 11 })], { type: 'BallotVoided', itemId: 'item-2' }],
+    ['when the tellers count again', [open(), close({ cast: 9 }), report({ cast: 11 })], { type: 'TurnoutReported' }],
+  ])(
+    '[V6] make the round void where more were collected than issued, %s; it is held again as it was',
+    (_, calls, said) => {
+      const [last] = calls.splice(-1);
+      const { course, entry } = decide(worldAfter(...calls), last![0], last![1]);
+      const [voided] = course!.ballots;
+      expect(entry).toEqual({ ...said, ballotId: voided!.id });
+      expect(refusedBy(course!, ALL[0]!)).toEqual({ code: 'BALLOT_VOID' });
+      expect(refusedBy(course!, REVEAL)).toEqual({ code: 'BALLOT_VOID' });
+      const again = play(course!, AGAIN);
+      expect(again.ballots).toEqual([
+        voided,
+        { ...voided, id: expect.any(String), round: 2, openedAt: at(0).at, closedAt: null, cast: 0, void: null },
+      ]);
+      expect(again.tallies).toHaveLength(6);
+      expect(play(again, close(), ...ALL, REVEAL).ballots[1]!.revealedAt).not.toBeNull();
+    },
+  );
 
   it('[V6] can be put right until the void round is held again: then it may not be void, and goes on as it was', () => {
     const counted = worldAfter(open(), close(), ...ALL, call(5), report({ cast: 90 }), report({ cast: 99 }));
@@ -108,6 +111,7 @@ describe('the sheets of a ballot', () => {
     ['what was cast, of a closed round', [open(), close({ cast: 8 })], { cast: 9 }, { isOpen: true, cast: 8 }],
     ['sheets issued meanwhile', [open(), report({ issued: 12 })], { issued: 11 }, { isOpen: true, issued: 10 }],
     ['void sheets counted meanwhile', [open(), close()], { void: 3 }, { isOpen: false, void: 0 }],
+    ['void sheets counted for the first time', [open(), close()], { void: 2 }, { isOpen: false, void: null }],
   ])('[V15] are not reported over what the sender has not seen: %s', (_, calls, input, expected) => {
     const standing = worldAfter(...calls);
     expect(refusedBy(standing, report({ ...input, expected }))).toEqual({ code: 'TURNOUT_CHANGED' });

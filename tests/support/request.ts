@@ -32,7 +32,7 @@ const values: Record<string, (named: Named, field: string) => unknown> = {
   participantIds: () => [uuid()],
   commentId: ({ commentId, draftId }, field) => (/Draft$/.test(field) ? draftId : commentId),
   requirementId: ({ stage }) => stage.requirements.hidden,
-  ballotId: () => uuid(),
+  ballotId: ({ stage }) => stage.ballotId,
   displayId: () => uuid(),
   accountId: (_, field) => (field === 'sessions' ? undefined : uuid()),
   id: ({ stage }, field) => (field === 'meeting' || field === 'node' ? stage.meetingId : uuid()),

@@ -15,6 +15,8 @@ export interface Stage {
   /** Of the commenter, and of the second one. */
   comments: { own: string; others: string; retracted: string };
   itemId: string;
+  /** The round that was counted, and is not revealed. */
+  ballotId: string;
   requirements: { revealed: string; hidden: string };
   displayId: string;
 }
@@ -96,6 +98,7 @@ export async function aStage(server: TestServer, name: string): Promise<Stage> {
       await command('recordTally', { ballotId, statementId, counts });
     }
     if (marks === TOLD) await command('revealResult');
+    else stage.ballotId = ballotId;
   }
   await command('callItem', { itemId: calls.requirements });
   await command('revealRequirement');

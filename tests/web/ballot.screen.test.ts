@@ -40,6 +40,9 @@ describe('the ballot in the console', () => {
     });
   const ballots = async (meetingId: string) =>
     (await server.data('query ($id: ID!) { meeting(id: $id) { ballots { id } } }', { id: meetingId })).meeting.ballots;
+  /** Whoever leaves the page is told that something there is not saved. */
+  const warns = (page: Page) =>
+    page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
   /** Requests of this name wait until they are let through. */
   const hold = async (page: Page, name: string): Promise<() => void> => {
     let letThrough = (): void => undefined;
@@ -64,7 +67,11 @@ describe('the ballot in the console', () => {
   };
 
   it('[V14] is opened, told of as it goes, found void, held again, keyed in by a teller and revealed', async () => {
-    const { meetingId, act } = await onBallot(server, { speakers: 3, visibility: 'PUBLIC' });
+    const { meetingId, statements, act } = await onBallot(server, { speakers: 3, visibility: 'PUBLIC' });
+    // One before is still being counted.
+    const former = await act('openBallot', { input: { issued: 3, reveal: 'IMMEDIATE' } });
+    await act('closeBallot', { cast: 3, void: 0 });
+    await act('callItem', { itemId: await act('addItem', { input: { kind: 'BALLOT', title: 'Second' } }) });
     for (const [name, duty] of [
       ['recorder', 'RECORDER'],
       ['teller', 'TELLER'],
@@ -85,8 +92,11 @@ describe('the ballot in the console', () => {
     await page.getByTestId('next').click();
     await focused(page, 'Sheets issued');
     await page.keyboard.type('10');
+    await row(page, 1).locator('input').first().fill('2');
     // It stays while something else is looked at; on a phone the way leads there, also where it is the part that is shown.
     await page.getByRole('link', { name: 'Agenda', exact: true }).click();
+    for (const statementId of statements)
+      await act('recordTally', { ballotId: former, statementId, counts: [3, 0, 0, 0] });
     await page.setViewportSize(PHONE);
     for (const _ of ['from elsewhere', 'once more']) {
       await page.evaluate(() => window.scrollTo(0, 0));
@@ -117,7 +127,7 @@ describe('the ballot in the console', () => {
     await says(board.page, '4');
     // What somebody else has reported meanwhile is not overwritten by who has not seen it.
     const asking = await hold(page, 'query BallotsOf');
-    const [{ id: ballotId }] = await ballots(meetingId);
+    const [, { id: ballotId }] = await ballots(meetingId);
     await act('reportTurnout', { ballotId, cast: 5 });
     await more.click();
     await page.locator('[data-testid="notice"][data-outcome="TURNOUT_CHANGED"]').getByRole('button').click();
@@ -125,16 +135,31 @@ describe('the ballot in the console', () => {
     await page.waitForFunction(
       () => document.querySelector<HTMLInputElement>('[data-testid=cast] input')?.value === '5',
     );
+    // Nothing is left of what was typed for the ballot before, which was revealed meanwhile, nor of the form.
+    expect(await warns(page)).toBe(false);
+    const cast = page.getByLabel('Cast', { exact: true });
+    // What has to wait while another number is told stays, and says so, whatever else is looked at.
+    const telling = await hold(page, 'mutation ReportTurnout');
+    for (const number of ['6', '7']) {
+      await cast.fill(number);
+      await page.keyboard.press('Enter');
+    }
+    await page.getByRole('link', { name: 'Agenda', exact: true }).click();
+    await page.getByRole('link', { name: 'Ballot', exact: true }).click();
+    telling();
+    await says(page, 'Not saved; now 6');
+    await says(board.page, '6');
+    expect([await cast.inputValue(), await warns(page)]).toEqual(['7', true]);
+    await picture(page, 'untold');
     // What is typed counts, also before Enter: from there one more, and in the question that closes the ballot.
-    await page.getByLabel('Cast', { exact: true }).fill('6');
     await more.click();
-    await says(board.page, '7');
+    await says(board.page, '8');
     await picture(page, 'open');
 
     // More than were issued: the round is void, and held again.
-    await page.getByLabel('Cast', { exact: true }).fill('8');
+    await cast.fill('9');
     await page.getByTestId('close-ballot').click();
-    expect(await page.getByLabel('Sheets collected').inputValue()).toBe('8');
+    expect(await page.getByLabel('Sheets collected').inputValue()).toBe('9');
     await page.getByLabel('Sheets collected').fill('11');
     await says(page, 'This round is void');
     await picture(page, 'closing');
@@ -143,9 +168,12 @@ describe('the ballot in the console', () => {
     await state('BALLOT_CLOSED');
     await picture(page, 'void');
     await page.getByTestId('hold-again').click();
+    // What a teller has told by then is not overwritten by who has only looked at it.
     await page.getByTestId('close-ballot').click();
-    await page.getByLabel('Sheets collected').fill('9');
+    const looking = await hold(page, 'query BallotsOf');
+    await act('reportTurnout', { ballotId: (await ballots(meetingId))[2].id, cast: 9 });
     await page.getByRole('dialog').getByRole('button', { name: 'Close the ballot' }).click();
+    looking();
     await says(page, 'Count the void sheets first');
 
     // A teller keys it in by the keyboard alone; a row that does not add up is not saved, and the focus stays.

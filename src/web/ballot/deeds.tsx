@@ -64,7 +64,9 @@ export function CloseDialog({ round, stood, close }: DialogProps & { round: Roun
       yes={say.close}
       action={action}
       onYes={() => {
-        if (cast !== null) void run({ said: say.close, operation: CloseBallot, variables: { cast }, expectedSeq });
+        // Left as it was, it is what tellers have told by then.
+        const variables = typed === null ? {} : { cast };
+        if (cast !== null) void run({ said: say.close, operation: CloseBallot, variables, expectedSeq });
       }}
       close={close}
       fields={{ cast: say.collected }}

@@ -5,6 +5,7 @@ import { Choice, Field } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { type Level, OpenBallot, type Reveal } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
+import { formOf } from './kept.rules.js';
 import { LevelFields } from './levels.js';
 import { numberOf } from './row.rules.js';
 
@@ -29,9 +30,6 @@ interface Filled {
   readonly reveal: Reveal;
   readonly abstentionsAllowed: boolean;
 }
-
-/** By which what is filled in is kept until the item's ballot is opened. */
-export const formOf = (itemId: string): string => `ballot of ${itemId}`;
 
 /** How a ballot is held, filled in before it is opened. */
 export function OpenForm({ item }: { item: { id: string; title: string } }) {
@@ -82,6 +80,7 @@ export function OpenForm({ item }: { item: { id: string; title: string } }) {
           hint={say.issuedHint}
           required
           inputMode="numeric"
+          data-first
         />
         <Field label={say.minutes} value={minutes} set={(minutes) => fill({ minutes })} inputMode="numeric" />
         <Choice

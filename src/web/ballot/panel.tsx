@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { CallItem } from '../console/command.query.js';
 import { useConsole } from '../console/state.js';
-import { forget } from '../desk/kept.js';
+import { keepOnly } from '../desk/kept.js';
 import { useAnswer } from '../shared/answer.js';
 import { useSay } from '../shared/language.js';
 import { pageWords } from '../shared/page.words.js';
@@ -9,8 +9,8 @@ import { BallotsOf, type Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
 import { Count, Sheets } from './count.js';
 import { HoldAgainButton, RevealButton } from './deeds.js';
-import { formOf, OpenForm } from './open.js';
-import { stepperOf } from './stepper.js';
+import { namesOf, newestOf, ROOM } from './kept.rules.js';
+import { OpenForm } from './open.js';
 import { Turnout } from './turnout.js';
 import './ballot.css';
 import { Button } from '../shared/button.js';
@@ -26,11 +26,15 @@ export function BallotPanel() {
   useEffect(() => void refresh(), [board.epoch, board.seq]);
 
   const items = board.agenda.filter(({ kind }) => kind === 'BALLOT');
+  // Whoever opened, revealed, skipped or held it again: what was typed for that is of no use any more.
+  useEffect(() => {
+    if (data) keepOnly(ROOM, namesOf(items, data.meeting.ballots));
+  });
   if (!data) return <p class="dim">{waiting}</p>;
   if (items.length === 0) return <p class="lead">{say.none}</p>;
   const current = board.current?.kind === 'BALLOT' ? board.current : null;
   const rounds = data.meeting.ballots.map((round) => ({ ...round, asOf: data.meeting.seq }));
-  const newest = rounds.filter(({ id, item }) => rounds.findLast((one) => one.item.id === item.id)?.id === id);
+  const newest = newestOf(rounds);
   const first = current ? newest.find(({ item }) => item.id === current.id) : newest.at(-1);
   // What is still to be counted stays in sight, whatever else is called meanwhile.
   const shown = newest.filter((one) => one !== first && one.revealedAt === null);
@@ -50,14 +54,8 @@ export function BallotPanel() {
 /** One round as it is: open, void, counted or told. */
 function Present({ round, isCurrent }: { round: Round; isCurrent: boolean }) {
   const say = useSay(ballotWords);
-  const { id, closedAt, item } = round;
-  // Whoever opened or closed it: what was filled in for that is of no use any more.
-  useEffect(() => {
-    forget(formOf(item.id));
-    if (closedAt !== null) for (const of of ['issued', 'cast'] as const) forget(stepperOf(of, { id, closedAt: null }));
-  }, [item.id, id, closedAt]);
   return (
-    <section aria-label={`${say.ballot}: ${item.title}`}>
+    <section aria-label={`${say.ballot}: ${round.item.title}`}>
       <h2>
         <bdi>{round.item.title}</bdi> · {say.round(round.round)}
       </h2>

@@ -5,6 +5,7 @@ import { Button } from '../shared/button.js';
 import { useSay } from '../shared/language.js';
 import { type Line, RecordTally, type Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
+import { rowOf } from './kept.rules.js';
 import { numbersOf, stateOf, sumOf } from './row.rules.js';
 
 interface RowProps {
@@ -25,13 +26,14 @@ export function CountRow({ round, line, valid, goOn }: RowProps) {
   const say = useSay(ballotWords);
   const { send, isBusy, isLost, doneSeq } = useConsole();
   const { levels, abstentionsAllowed, revealedAt } = round;
-  const [kept, type, letGo] = useKept<readonly string[]>(`row ${round.id} ${line.statement.id}`);
+  const [kept, type, letGo] = useKept<readonly string[]>(rowOf(round.id, line.statement.id));
   const [told, setTold] = useState<readonly string[] | null>(null);
   const [isDue, setDue] = useState(false);
   const isOver = revealedAt !== null;
   const typed = isOver ? null : kept;
   // What was saved stands there until it comes from the server.
-  const values = typed ?? told ?? saved(line, levels.length, abstentionsAllowed);
+  const stands = told ?? saved(line, levels.length, abstentionsAllowed);
+  const values = typed ?? stands;
   const isSaved = typed === null && (told ?? line.counts) !== null;
   const state = stateOf(values, valid);
   const { name, organization } = line.statement.speaker.person;
@@ -58,15 +60,17 @@ export function CountRow({ round, line, valid, goOn }: RowProps) {
   useEffect(() => {
     if (told !== null && !isBehind) setTold(null);
   }, [told, isBehind]);
-  useEffect(() => {
-    if (isOver) type(null);
-  }, [isOver]);
   // Whoever types on is not waited for: the row before is saved as soon as it can be, and says so until then.
   useEffect(() => {
     if (!isDue || (isBusy && !isLost)) return;
     setDue(false);
     if (!isLost) void save();
   }, [isDue, isBusy, isLost]);
+  /** Typed back to what stands there, or emptied again, it is nothing to be saved. */
+  const change = (index: number, text: string): void => {
+    const next = values.map((one, at) => (at === index ? text : one));
+    type(next.every((one, at) => one === stands[at]) ? null : next);
+  };
   const enter = (field: HTMLInputElement, isLast: boolean): void => {
     if (isLast && state !== 'FITS') return;
     if (isLast) setDue(true);
@@ -92,7 +96,7 @@ export function CountRow({ round, line, valid, goOn }: RowProps) {
               maxLength={6}
               value={value}
               disabled={isLost}
-              onInput={({ currentTarget }) => type(values.map((one, at) => (at === index ? currentTarget.value : one)))}
+              onInput={({ currentTarget }) => change(index, currentTarget.value)}
               onFocus={({ currentTarget }) => currentTarget.select()}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter') return;

@@ -1,17 +1,14 @@
 import type { Ref } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
 import { useKept } from '../desk/kept.js';
 import { Button } from '../shared/button.js';
 import { useSay } from '../shared/language.js';
 import type { Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';
+import { stepperOf } from './kept.rules.js';
 import { numberOf } from './row.rules.js';
 import { type Sheets, useReport } from './turnout.report.js';
-
-/** By which what is typed there is kept: what is typed of an open box says nothing of a closed one. */
-export const stepperOf = (of: keyof Sheets, { id, closedAt }: Pick<Round, 'id' | 'closedAt'>): string =>
-  `${of} ${id} ${closedAt ?? 'open'}`;
 
 interface StepperProps {
   round: Round;
@@ -27,7 +24,7 @@ interface StepperProps {
 /**
  * A number that is told as it stands: presses while one telling is under way are told together afterwards, as one number, which
  * stays until the server's answer has it. What was refused, or can't be told, is let go of, and the number is again what the
- * server has. [V14]
+ * server has. What was not told yet when something else is looked at stays, and says so, beside what the server has. [V14]
  */
 export function Stepper({ round, of, label, min, max, field }: StepperProps) {
   const id = useId();
@@ -37,21 +34,25 @@ export function Stepper({ round, of, label, min, max, field }: StepperProps) {
   const [typed, type] = useKept<string>(stepperOf(of, round));
   const [wanted, want] = useState<number | null>(null);
   const [told, setTold] = useState<number | null>(null);
-  const [isTelling, setTelling] = useState(false);
+  const [telling, setTelling] = useState<number | null>(null);
+  const isGone = useRef(false);
+  /** What is still to be told: where the field is left with it, it is kept as it was typed. */
+  const waiting = useRef<number | null>(null);
   const value = round[of];
   const isBehind = round.asOf < doneSeq;
 
   useEffect(() => {
-    if (wanted === null || isTelling) return;
+    if (wanted === null || telling !== null) return;
     if (isLost) want(null);
     else if (wanted === told || (told === null && wanted === value)) {
       if (isBehind) return;
       want(null);
       setTold(null);
     } else if (!isBusy) {
-      setTelling(true);
+      setTelling(wanted);
+      waiting.current = null;
       void report({ [of]: wanted }, { [of]: told ?? value }).then((isDone) => {
-        setTelling(false);
+        setTelling(null);
         if (isDone) setTold(wanted);
         // What had to wait for something else is still wanted.
         else if (isDone === false) {
@@ -60,16 +61,31 @@ export function Stepper({ round, of, label, min, max, field }: StepperProps) {
         }
       });
     }
-  }, [wanted, told, value, isTelling, isBusy, isLost, isBehind]);
+  }, [wanted, told, value, telling, isBusy, isLost, isBehind]);
+
+  const toTell = (number: number | null) => ([telling, told ?? value].includes(number) ? null : number);
+  waiting.current = toTell(wanted);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+      if (waiting.current !== null) type(String(waiting.current));
+    },
+    [],
+  );
 
   const set = (next: number): void => {
+    const number = Math.min(max, Math.max(min, next));
     type(null);
-    want(Math.min(max, Math.max(min, next)));
+    want(number);
+    waiting.current = toTell(number);
   };
   const number = typed === null ? null : numberOf(typed);
   // What is typed counts, also before Enter.
   const shown = number ?? wanted ?? value;
+  const isUntold = typed !== null && number !== value;
   const finish = (): void => {
+    // A field that is taken off the page is left, too, but nothing can be told by it any more.
+    if (isGone.current) return;
     if (number === null) type(null);
     else set(number);
   };
@@ -93,6 +109,7 @@ export function Stepper({ round, of, label, min, max, field }: StepperProps) {
           autoComplete="off"
           maxLength={6}
           disabled={isLost}
+          aria-describedby={isUntold ? `${id}-untold` : undefined}
           value={typed ?? (shown === null ? '' : String(shown))}
           onInput={({ currentTarget }) => type(currentTarget.value)}
           onFocus={({ currentTarget }) => currentTarget.select()}
@@ -111,6 +128,9 @@ export function Stepper({ round, of, label, min, max, field }: StepperProps) {
           +
         </Button>
       </div>
+      <p id={`${id}-untold`} class="stepper-untold dim">
+        {isUntold && say.untold(value)}
+      </p>
     </div>
   );
 }

@@ -1,7 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { BallotPanel } from '../ballot/panel.js';
 import { SettingContext } from '../board/setting.js';
 import { Desk } from '../desk/desk.js';
+import { keepOnly } from '../desk/kept.js';
+import { namesOf, ROOM } from '../prepare/kept.rules.js';
 import { Prepare } from '../prepare/prepare.js';
 import { Figures } from '../reception/figures.js';
 import { Participants } from '../reception/participants.js';
@@ -26,6 +28,8 @@ export function Floor() {
   const { meeting, now } = useConsole();
   const [asked, ask] = useState<Asked | null>(null);
   const parts = partsFor(meeting);
+  // Also while another part is shown: whoever runs the meeting does not come back to what was prepared for it.
+  useEffect(() => keepOnly(ROOM, namesOf(meeting)), [meeting.status]);
   const tab = useTab(meeting.status === 'DRAFT' && meeting.mayRun ? ['prepare', ...parts] : parts);
   const tabs = parts.map((name) => ({ tab: name, name: say[name] }));
   const textLanguage = meeting.language === 'EN' ? ('en' as const) : ('zh-CN' as const);

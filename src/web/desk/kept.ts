@@ -29,5 +29,10 @@ export function useKept<Typed>(name: string): [Typed | null, Keep<Typed>, letGo:
   return [(kept.get(name) as Typed | undefined) ?? null, keep, letGo];
 }
 
-/** What was typed into this form is of no use any more. */
-export const forget = (name: string): boolean => kept.delete(name);
+/**
+ * Of what was typed in this room, by whose name its forms' names begin, nothing but these can still be sent: the rest is of no use
+ * any more, and nobody is warned of what they can't find.
+ */
+export function keepOnly(room: string, names: readonly string[]): void {
+  for (const name of kept.keys()) if (name.startsWith(`${room} `) && !names.includes(name)) kept.delete(name);
+}

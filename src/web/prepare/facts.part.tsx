@@ -7,6 +7,7 @@ import { useSay } from '../shared/language.js';
 import { FactsForm } from './facts.form.js';
 import { changesOf, differing, type Facts, factsOf } from './facts.js';
 import { factsWords } from './facts.words.js';
+import { factsKeptOf } from './kept.rules.js';
 import { type Preparation, UpdateMeeting } from './prepare.query.js';
 
 interface FactsPartProps {
@@ -22,7 +23,7 @@ export function FactsPart({ preparation, refresh }: FactsPartProps) {
   const say = useSay(factsWords);
   const action = useAction();
   const { meeting, attempt, isBusy, isLost } = useConsole();
-  const [typed, keep] = useKept<Partial<Facts>>(`facts of ${meeting.id}`);
+  const [typed, keep] = useKept<Partial<Facts>>(factsKeptOf(meeting.id));
   const latest = useRef(typed);
   latest.current = typed;
   const stored = factsOf(preparation);

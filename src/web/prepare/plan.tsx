@@ -8,6 +8,7 @@ import { Choice } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { fieldOf, Trouble } from '../shared/problem.js';
 import { words } from '../shared/words.js';
+import { planKeptOf } from './kept.rules.js';
 import { type Around, Parts } from './plan.parts.js';
 import { type Candidate, candidatesOf, kept } from './plan.rules.js';
 import { Speakers } from './plan.speakers.js';
@@ -34,7 +35,7 @@ export function Plan() {
   const { meeting, attempt, isBusy, isLost } = useConsole();
   const { participants, agenda } = meeting;
   const now = candidatesOf(participants, agenda);
-  const [chosen, keep] = useKept<Chosen>(`plan of ${meeting.id}`);
+  const [chosen, keep] = useKept<Chosen>(planKeptOf(meeting.id));
   const [planned, setPlanned] = useState<Around>({
     withOpening: true,
     withBallot: agenda.some(({ kind }) => kind === 'BALLOT'),
