@@ -55,15 +55,19 @@ export async function openEndurance(browser: Browser, showing: Showing): Promise
     await page.evaluate((time) => window.passTime(time), milliseconds);
     passed += milliseconds;
   };
-  /** Always of the same board, so that hours can be compared. */
-  async function hold(): Promise<Held> {
-    const seq = push('STATEMENT');
+  /** Shows a board, and answers when it stands still. */
+  async function see(name: BoardName): Promise<void> {
+    const seq = push(name);
     for (let tries = 0; (await page.getAttribute('html', 'data-seq')) !== String(seq); tries++) {
       if (tries > 200) throw new Error(`board ${seq} is not shown`);
       await pass(1_000);
     }
     await pass(STEP);
     await page.evaluate((shown) => window.settle(shown), seq);
+  }
+  /** Always of the same boards, so that hours can be compared: beside the one that is shown a page may hold the one before. */
+  async function hold(): Promise<Held> {
+    for (const name of ['AGENDA', 'COMMENT', 'STATEMENT'] as const) await see(name);
     for (let time = 0; time < 3; time++) await devtools.send('HeapProfiler.collectGarbage');
     const { usedSize } = await devtools.send('Runtime.getHeapUsage');
     const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters');
