@@ -75,10 +75,10 @@ interface ProviderProps {
 }
 
 export function ConsoleProvider({ loaded: { done, ...loaded }, children }: ProviderProps) {
-  const { board } = loaded;
+  const { board, meeting } = loaded;
   // Numbers of another journal, such as before a backup was restored, say nothing of this one.
   const doneSeq = done.epoch === board.epoch ? done.seq : 0;
   // What was done here and is not shown yet: what stands on the buttons is of the past.
-  const isBusy = loaded.isBusy || board.seq < doneSeq;
+  const isBusy = loaded.isBusy || Math.min(board.seq, meeting.seq) < doneSeq;
   return <Context.Provider value={{ ...loaded, doneSeq, isBusy }}>{children}</Context.Provider>;
 }

@@ -5,7 +5,7 @@ import { useAction } from '../shared/action.js';
 import { Button } from '../shared/button.js';
 import { Confirm } from '../shared/confirm.js';
 import { useSay } from '../shared/language.js';
-import { Trouble } from '../shared/problem.js';
+import { problemOf, Trouble } from '../shared/problem.js';
 import { Duties, type Duty } from './duties.js';
 import { RemoveParticipant, UpdateParticipant } from './people.query.js';
 import { peopleWords } from './people.words.js';
@@ -25,7 +25,7 @@ export function PersonRow({ participant, isOpen }: { participant: Participant; i
   const { name } = person;
   useEffect(() => setSeat(participant.seat), [participant.seat]);
 
-  const change = (said: string, input: { duties?: Duty[]; seat?: string }) =>
+  const change = (said: string, input: { duties?: Duty[]; seat?: string }, onBusy?: () => void) =>
     action.run(() =>
       attempt({
         said,
@@ -33,6 +33,9 @@ export function PersonRow({ participant, isOpen }: { participant: Participant; i
         variables: { participantId: id, input },
         // Of two operators who switch duties of one person, neither undoes what the other did.
         expectedSeq: meeting.seq,
+      }).catch((error) => {
+        if (problemOf(error).code !== 'BUSY' || !onBusy) throw error;
+        onBusy();
       }),
     );
   // Left while something else is under way, it is kept as soon as that is done; offline it stays as it was typed.
@@ -40,7 +43,9 @@ export function PersonRow({ participant, isOpen }: { participant: Participant; i
   useEffect(() => {
     if (!isLeft || isBusy) return;
     leaveSeat(false);
-    if (!isLost && seat.trim() !== participant.seat) void change(say.setSeat(name), { seat });
+    if (isLost || seat.trim() === participant.seat) return;
+    // Another row may have been quicker: this one waits on.
+    void change(say.setSeat(name), { seat }, () => leaveSeat(true));
   }, [isLeft, isBusy]);
   const leave = async (): Promise<void> => {
     const variables = { participantId: id };
