@@ -1,7 +1,7 @@
 import { useConsole } from '../console/state.js';
-import { useKept } from '../desk/kept.js';
 import { Button } from '../shared/button.js';
 import { Choice, Field } from '../shared/fields.js';
+import { useKept } from '../shared/kept.js';
 import { useSay } from '../shared/language.js';
 import { type Level, OpenBallot, type Reveal } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { CallItem } from '../console/command.query.js';
 import { useConsole } from '../console/state.js';
-import { keepOnly } from '../desk/kept.js';
 import { useAnswer } from '../shared/answer.js';
+import { keepOnly } from '../shared/kept.js';
 import { useSay } from '../shared/language.js';
 import { pageWords } from '../shared/page.words.js';
 import { BallotsOf, type Round } from './ballot.query.js';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
-import { useKept } from '../desk/kept.js';
 import { Button } from '../shared/button.js';
+import { useKept } from '../shared/kept.js';
 import { useSay } from '../shared/language.js';
 import { type Line, RecordTally, type Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';

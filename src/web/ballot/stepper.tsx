@@ -1,8 +1,8 @@
 import type { Ref } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
-import { useKept } from '../desk/kept.js';
 import { Button } from '../shared/button.js';
+import { useKept } from '../shared/kept.js';
 import { useSay } from '../shared/language.js';
 import type { Round } from './ballot.query.js';
 import { ballotWords } from './ballot.words.js';

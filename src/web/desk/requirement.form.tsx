@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action.js';
 import { Button } from '../shared/button.js';
 import { Field, Lines } from '../shared/fields.js';
+import { useKept } from '../shared/kept.js';
 import { useSay } from '../shared/language.js';
 import { pageWords } from '../shared/page.words.js';
 import { Trouble } from '../shared/problem.js';
 import { deskWords } from './desk.words.js';
-import { useKept } from './kept.js';
 
 interface Written {
   readonly heading: string;

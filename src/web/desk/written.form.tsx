@@ -3,12 +3,12 @@ import { useConsole } from '../console/state.js';
 import { useAction } from '../shared/action.js';
 import { Button } from '../shared/button.js';
 import { Choice, Lines } from '../shared/fields.js';
+import { useKept } from '../shared/kept.js';
 import { useLanguage, useSay } from '../shared/language.js';
 import { Trouble } from '../shared/problem.js';
 import { words } from '../shared/words.js';
 import type { Meeting } from './desk.query.js';
 import { deskWords } from './desk.words.js';
-import { useKept } from './kept.js';
 import { AddWritten } from './texts.query.js';
 
 interface Written {

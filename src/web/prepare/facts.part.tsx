@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { useConsole } from '../console/state.js';
-import { useKept } from '../desk/kept.js';
 import { useAction } from '../shared/action.js';
 import { Button } from '../shared/button.js';
+import { useKept } from '../shared/kept.js';
 import { useSay } from '../shared/language.js';
 import { FactsForm } from './facts.form.js';
 import { changesOf, differing, type Facts, factsOf } from './facts.js';

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { goingOn, outline } from '../../agenda/plan.outline.js';
 import { useConsole } from '../console/state.js';
-import { useKept } from '../desk/kept.js';
 import { useAction } from '../shared/action.js';
 import { Button } from '../shared/button.js';
 import { Choice } from '../shared/fields.js';
+import { useKept } from '../shared/kept.js';
 import { useSay } from '../shared/language.js';
 import { fieldOf, Trouble } from '../shared/problem.js';
 import { words } from '../shared/words.js';
