@@ -6,7 +6,7 @@ export interface Socket {
 }
 
 interface Keeper {
-  followed(meetingId: string): void;
+  followed(meetingId: string, openness: string): void;
   unfollowed(meetingId: string): void;
   left(): void;
 }
@@ -35,7 +35,7 @@ export class Pass {
   follow(meetingId: string, sight: string, openness: string): () => void {
     const one = { meetingId, sight, openness };
     this.follows.push(one);
-    this.keeper.followed(meetingId);
+    this.keeper.followed(meetingId, openness);
     return () => {
       this.follows = this.follows.filter((other) => other !== one);
       if (!this.follows.some((other) => other.meetingId === meetingId)) this.keeper.unfollowed(meetingId);

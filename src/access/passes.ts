@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
+import { createFollowers } from './followers.js';
 import { Pass, type Socket } from './pass.js';
 import type { Rights } from './rights.load.js';
-import { wordOf } from './rights.rules.js';
 import type { Seen } from './seen.js';
 import { loadSessions } from './session.load.js';
 import type { Viewer, Visit } from './viewer.js';
@@ -46,7 +46,7 @@ const CHANGES = `
  */
 export function createPasses({ database, rights, now, seen, report }: Needs): Passes {
   const bySession = new Map<string, Set<Pass>>();
-  const followers = new Map<string, Set<Pass>>();
+  const followers = createFollowers(rights);
   const stopping = new AbortController();
   let lookedAt = performance.now();
 
@@ -72,19 +72,6 @@ export function createPasses({ database, rights, now, seen, report }: Needs): Pa
     for (const pass of here) pass.change();
   };
 
-  /** A meeting that was opened, closed to the public or taken back: each follower's sight is compared with the one before. */
-  const compare = async (meetingId: string, openness: string): Promise<void> => {
-    const look = async (pass: Pass) => {
-      const outdated = pass.outdated(meetingId, openness);
-      const sight = wordOf(await rights.sight(pass.visit.viewer, meetingId));
-      if (outdated.some((one) => one.sight !== sight)) return pass.change();
-      for (const one of outdated) one.openness = openness;
-    };
-    // As a rule there are none, among thousands.
-    const outdated = [...(followers.get(meetingId) ?? [])].filter((pass) => pass.isOutdated(meetingId, openness));
-    await Promise.all(outdated.map(look));
-  };
-
   const expire = () => {
     const at = now();
     for (const passes of bySession.values())
@@ -96,7 +83,7 @@ export function createPasses({ database, rights, now, seen, report }: Needs): Pa
     const [found] = await database.query(CHANGES, [meetingIds, LATE + (began - lookedAt) / 1000]);
     expire();
     const meetings = Object.entries<string>(found.meetings);
-    await Promise.all([changed(found.sessions), ...meetings.map(([id, openness]) => compare(id, openness))]);
+    await Promise.all([changed(found.sessions), ...meetings.map(([id, openness]) => followers.compare(id, openness))]);
     lookedAt = began;
   };
 
@@ -112,9 +99,10 @@ export function createPasses({ database, rights, now, seen, report }: Needs): Pa
     for (let round = 1; ; round++) {
       await delay(EVERY, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
       if (stopping.signal.aborted) return;
-      if (bySession.size === 0 && followers.size === 0) continue;
+      const meetings = followers.meetings();
+      if (bySession.size === 0 && meetings.length === 0) continue;
       try {
-        await look([...followers.keys()]);
+        await look(meetings);
         if (round % WHOLE === 0) await sessionsLost(bySession.keys());
       } catch (error) {
         report('the sessions could not be looked at', error);
@@ -123,29 +111,25 @@ export function createPasses({ database, rights, now, seen, report }: Needs): Pa
   };
   const looking = keepLooking();
 
-  const keep = (passes: Map<string, Set<Pass>>, key: string, pass: Pass) => {
-    passes.set(key, (passes.get(key) ?? new Set()).add(pass));
+  const enter = (sessionId: string, pass: Pass) => {
+    if (!bySession.has(sessionId)) seen.arrived(sessionId);
+    bySession.set(sessionId, (bySession.get(sessionId) ?? new Set()).add(pass));
   };
-  const drop = (passes: Map<string, Set<Pass>>, key: string, pass: Pass): boolean => {
-    const left = passes.get(key);
+  const leave = (sessionId: string, pass: Pass) => {
+    const left = bySession.get(sessionId);
     left?.delete(pass);
-    return left?.size === 0 && passes.delete(key);
+    if (left?.size === 0 && bySession.delete(sessionId)) seen.left(sessionId);
   };
 
   return {
     admit(visit, socket) {
       const { sessionId } = visit.viewer;
       const pass: Pass = new Pass(visit, socket, {
-        followed: (meetingId) => keep(followers, meetingId, pass),
-        unfollowed: (meetingId) => drop(followers, meetingId, pass),
-        left: () => {
-          if (sessionId !== null && drop(bySession, sessionId, pass)) seen.left(sessionId);
-        },
+        followed: (meetingId, openness) => followers.enter(meetingId, pass, openness),
+        unfollowed: (meetingId) => followers.leave(meetingId, pass),
+        left: () => void (sessionId !== null && leave(sessionId, pass)),
       });
-      if (sessionId !== null) {
-        if (!bySession.has(sessionId)) seen.arrived(sessionId);
-        keep(bySession, sessionId, pass);
-      }
+      if (sessionId !== null) enter(sessionId, pass);
       return pass;
     },
     async confirm(pass) {

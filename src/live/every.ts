@@ -62,29 +62,28 @@ export class Every<Entry extends Position> extends Group {
   }
 
   private tell(from: number, { messages, last }: Page): void {
-    const due: Member[] = [];
-    for (const member of this.level) {
-      if (!member.line.isFree) {
-        this.level.delete(member);
-        this.every.stats.laggards += 1;
-        void this.catchUp(member);
-        continue;
+    const send = this.needs.broadcaster(messages.map(({ payload }) => payload));
+    const sendAll = () => {
+      for (const member of this.level) {
+        if (member.line.isFree) {
+          if (member.has === from) send(member);
+          else this.send(member, messages);
+          member.has = Math.max(member.has, last);
+        } else {
+          this.level.delete(member);
+          this.every.stats.laggards += 1;
+          void this.catchUp(member);
+        }
       }
-      if (member.has === from) due.push(member);
-      else this.send([member], messages);
-      member.has = Math.max(member.has, last);
-    }
-    const payloads = messages.map(({ payload }) => payload);
-    this.broadcast(last, due, payloads);
+    };
+    if (messages.length > 0) this.broadcast(last, sendAll);
+    else sendAll();
   }
 
   /** Sends a member the messages that it doesn't have. */
-  private send([member]: [Member], messages: Page['messages']): void {
+  private send(member: Member, messages: Page['messages']): void {
     const missing = messages.filter(({ seq }) => seq > member.has);
-    this.every.broadcaster.send(
-      [member],
-      missing.map(({ payload }) => payload),
-    );
+    this.needs.broadcaster(missing.map(({ payload }) => payload))(member);
   }
 
   private async catchUp(member: Member): Promise<void> {
@@ -108,7 +107,7 @@ export class Every<Entry extends Position> extends Group {
     const page = await this.pages(member.has, head.seq, this.at?.seq ?? head.seq);
     if (page.last === member.has) return this.resync(head);
     if (!this.members.has(member)) return;
-    this.send([member], page.messages);
+    this.send(member, page.messages);
     member.has = Math.max(member.has, page.last);
   }
 

@@ -45,11 +45,6 @@ export class Frames {
     return bytes;
   }
 
-  /** The bytes for this id are somebody else's from now on. */
-  giveAway(id: OperationId): void {
-    this.templates.delete(id.bytes.length);
-  }
-
   private template(length: number): Template {
     const known = this.templates.get(length);
     if (known) return known;

@@ -77,22 +77,17 @@ export abstract class Group {
   protected abstract advance(at: Position): Promise<void>;
 
   /** Sends members what a step has brought. */
-  protected broadcast(seq: number, members: readonly Member[], payloads: readonly string[]): void {
-    if (members.length === 0) return;
-    const { meetingId, sending, broadcaster } = this.needs;
-    sending(meetingId, seq, () => broadcaster.send(members, payloads));
+  protected broadcast(seq: number, send: () => void): void {
+    this.needs.sending(this.needs.meetingId, seq, send);
   }
 
   /** Tells members why their operation ends, and ends it. */
   protected async dismiss(members: Iterable<Member>, reason: unknown): Promise<void> {
     const told = reason instanceof Error ? reason : new Error(String(reason));
-    const payloads = await this.needs.render([told]);
-    const leaving = [...members].filter((member) => this.members.has(member));
-    this.needs.broadcaster.send(
-      leaving.filter(({ isStarted }) => isStarted),
-      payloads,
-    );
-    for (const member of leaving) {
+    const send = this.needs.broadcaster(await this.needs.render([told]));
+    for (const member of [...members]) {
+      if (!this.members.has(member)) continue;
+      if (member.isStarted) send(member);
       this.leave(member);
       member.end(told);
     }

@@ -1,9 +1,13 @@
+import { writeSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 
 /** Bytes that may be under way to one reader. The kernel alone would hide some megabytes of a reader that stands still. */
 const UNDER_WAY = 1024 * 1024;
 const NOTHING = Buffer.alloc(0);
+
+/** A TCP socket of Node: it knows its file descriptor, where the system has such, and has no handle once that is closed. */
+type Stream = Duplex & { readonly _handle?: { readonly fd?: number } | null };
 
 /** The line to one socket: what it was given, what its reader has taken, and whether it can take more. [L13] */
 export class Line {
@@ -18,12 +22,14 @@ export class Line {
 
   /** Whether bytes go to the kernel as they are: no extension changes them, which would be agreed on by now, and no TLS. */
   private readonly isBare: boolean;
+  private readonly fd: number;
 
   constructor(
     readonly socket: WebSocket,
-    private readonly stream: Duplex,
+    private readonly stream: Stream,
   ) {
     this.isBare = socket.extensions === '' && !('encrypted' in stream);
+    this.fd = stream._handle?.fd ?? -1;
   }
 
   get isOpen(): boolean {
@@ -40,14 +46,15 @@ export class Line {
     return this.socket.bufferedAmount === 0 && this.given - this.taken < UNDER_WAY;
   }
 
-  /** Whether frames can be put between those of ws: it holds none back, and the kernel takes them as they are. */
+  /** Whether frames can be put between those of ws: nothing waits, and the kernel takes them as they are. */
   get isPlain(): boolean {
-    return this.isBare && this.socket.bufferedAmount === this.stream.writableLength;
+    return this.isBare && this.socket.bufferedAmount === 0;
   }
 
-  /** Gives finished frames to the TCP socket; answers their bytes. Only on a line that is open and plain. They must not change while some are queued. */
+  /** Gives finished frames to the kernel; answers their bytes. Only on a line that is open and plain. Their memory is free again after. */
   write(frames: Buffer): number {
-    this.stream.write(frames);
+    const taken = this.hand(frames);
+    if (taken < frames.length) this.stream.write(Buffer.from(frames.subarray(taken)));
     this.count(frames.length);
     return frames.length;
   }
@@ -84,6 +91,17 @@ export class Line {
   /** Milliseconds for which a ping has been without its pong. */
   silence(now = performance.now()): number {
     return this.asked === null ? 0 : now - this.askedAt;
+  }
+
+  /** How many of these bytes the kernel takes at once. */
+  private hand(frames: Buffer): number {
+    if (this.fd < 0 || !this.stream._handle) return 0;
+    try {
+      return writeSync(this.fd, frames);
+    } catch {
+      // It is full, or the line is dead: the stream finds out which.
+      return 0;
+    }
   }
 
   private count(bytes: number): void {

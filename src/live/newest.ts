@@ -5,7 +5,7 @@ import type { Member } from './member.js';
 /** A board as the group has it. */
 interface Shown {
   board: Position;
-  payload: string;
+  send: (member: Member) => void;
   /** Counts the boards of this group. */
   version: number;
   madeAt: number;
@@ -53,19 +53,20 @@ export class Newest extends Group {
 
   /** Sends the newest board to those that don't have it. */
   private async show(members: Iterable<Member>, isNews = false): Promise<void> {
-    const { board, version, payload } = await this.present();
-    const due: Member[] = [];
-    for (const member of members) {
-      if (!this.members.has(member) || !member.isStarted || member.has >= version) continue;
-      if (!member.line.isFree) {
-        this.wait(member);
-        continue;
+    const { board, version, send } = await this.present();
+    const sendAll = () => {
+      for (const member of members) {
+        if (!this.members.has(member) || !member.isStarted || member.has >= version) continue;
+        if (member.line.isFree) {
+          member.has = version;
+          send(member);
+        } else {
+          this.wait(member);
+        }
       }
-      member.has = version;
-      due.push(member);
-    }
-    if (isNews) this.broadcast(board.seq, due, [payload]);
-    else this.needs.broadcaster.send(due, [payload]);
+    };
+    if (isNews) this.broadcast(board.seq, sendAll);
+    else sendAll();
   }
 
   private wait(member: Member): void {
@@ -80,8 +81,8 @@ export class Newest extends Group {
   }
 
   private async make(board: Position, version: number): Promise<Shown> {
-    const [payload = ''] = await this.needs.render([board]);
-    return { board, payload, version, madeAt: performance.now() };
+    const send = this.needs.broadcaster(await this.needs.render([board]));
+    return { board, send, version, madeAt: performance.now() };
   }
 
   /** The newest board; a volatile one is made anew when a newcomer asks for it a while later. */

@@ -36,22 +36,6 @@ describe('frames', () => {
     expect(frames.texts(operationId(id)).map((text) => JSON.parse(text))).toEqual(expected);
   });
 
-  it('[L12] leaves bytes alone that were given away, whatever other ids of that length come', () => {
-    const frames = new Frames([payloadOf(1000)]);
-    const given = ids
-      .concat(
-        ids.map((id) => `${id}x`),
-        'one',
-        'two',
-      )
-      .map((id) => {
-        const bytes = frames.bytes(operationId(id));
-        frames.giveAway(operationId(id));
-        return { id, bytes };
-      });
-    for (const { id, bytes } of given) expect(read(bytes)).toMatchObject([{ id }]);
-  });
-
   it('[L12] has the right header at every border between two forms of the length', () => {
     for (const around of [125, 65_535]) {
       for (let length = around - 60; length < around + 10; length++) {
