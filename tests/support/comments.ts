@@ -11,7 +11,7 @@ export const INPUT: CommentInput = {
   aspect: 'PROBLEM',
   body: ' Too long. ',
 };
-/** A course whose first statement was made, with at most one comment on it. */
+/** A course whose first statement was made. */
 export const heard = (...calls: Call[]) => play(aMeeting(), call(2), END, ...calls);
 /** The only comment of a course. */
 export const only = ({ comments }: Course) => {
