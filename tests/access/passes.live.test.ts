@@ -7,7 +7,7 @@ import { ring } from '../../src/journal/doorbell.js';
 import { perform } from '../support/builders.js';
 import { CHANGED, ENDED, openPair, type Pair } from '../support/pair.js';
 import { eventually } from '../support/process.js';
-import { clientFrame, createReader, handshake, readHandshake } from '../support/rfc6455.js';
+import { clientFrame, createReader, handshake } from '../support/rfc6455.js';
 import type { TestServer } from '../support/server.js';
 
 describe('sockets', () => {
@@ -105,7 +105,6 @@ describe('sockets', () => {
     const tcp = connect(Number(port), hostname);
     await once(tcp, 'connect');
     const read = createReader();
-    let head: Buffer | null = Buffer.alloc(0);
     const frames: any[] = [];
     const arrived = (type: string) =>
       eventually(
@@ -113,14 +112,7 @@ describe('sockets', () => {
         () => frames.some((frame) => frame.type === type),
       );
     tcp.on('error', () => {});
-    tcp.on('data', (chunk) => {
-      if (head === null) return void frames.push(...read(chunk));
-      head = Buffer.concat([head, chunk]);
-      const rest = readHandshake(head);
-      if (rest === null) return;
-      head = null;
-      frames.push(...read(rest));
-    });
+    tcp.on('data', (chunk) => void frames.push(...read(chunk)));
     const say = (message: object) => tcp.write(clientFrame('text', JSON.stringify(message)));
     const command = (id: string, heading: string) => {
       const query = `mutation ($m: ID!, $h: String!) { addRequirement(meetingId: $m, input: { heading: $h }) { seq } }`;
