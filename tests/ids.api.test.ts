@@ -160,8 +160,8 @@ describe('ids in commands', () => {
     await act('openBallot', { input: { issued: 10 } });
     await act('closeBallot', { cast: 11 });
     const last = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
-    await server.services.database.query('DELETE FROM ballot_tally WHERE meeting_id = $1', [meetingId]);
-    await server.services.database.query('UPDATE ballot SET id = $2 WHERE meeting_id = $1', [meetingId, last]);
+    await server.sql('DELETE FROM ballot_tally WHERE meeting_id = $1', meetingId);
+    await server.sql('UPDATE ballot SET id = $2 WHERE meeting_id = $1', meetingId, last);
     const again = await act('holdAgain');
     expect(await act('closeBallot', { cast: 10 })).toBe(again);
     const { meeting } = await server.data('query ($id: ID!) { meeting(id: $id) { ballots { id } } }', {

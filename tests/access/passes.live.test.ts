@@ -42,7 +42,7 @@ describe('sockets', () => {
     const place = await pair.aPlace();
     const { meetingId } = place;
     const displayId = uuid();
-    await pair.sql(
+    await here.sql(
       "INSERT INTO display VALUES ($1, $2, $3, now(), NULL, 'HALL', 'DARK', 6)",
       displayId,
       meetingId,
@@ -79,7 +79,7 @@ describe('sockets', () => {
       });
       const WAITING = `SELECT count(*)::int AS count FROM pg_locks WHERE relation = 'requirement'::regclass AND NOT granted`;
       await eventually(
-        () => pair.sql(WAITING),
+        () => here.sql(WAITING),
         ([{ count }]) => count > 0,
       );
       // … and when it can, there is something else in it, and somebody less who may see it.
@@ -119,7 +119,7 @@ describe('sockets', () => {
       say({ id, type: 'subscribe', payload: { query, variables: { m: meetingId, h: heading } } });
     };
     const headings = async (): Promise<string[]> =>
-      (await pair.sql('SELECT heading FROM requirement WHERE meeting_id = $1', meetingId)).map(
+      (await here.sql('SELECT heading FROM requirement WHERE meeting_id = $1', meetingId)).map(
         (row: { heading: string }) => row.heading,
       );
     tcp.write(handshake(name));
@@ -132,7 +132,7 @@ describe('sockets', () => {
     expect(frames.find(({ type }) => type === 'close')).toMatchObject({ code: ENDED, reason: 'Session ended' });
     const done = async () =>
       (
-        await pair.sql(
+        await here.sql(
           `SELECT count(*)::int AS count FROM audit_entry WHERE session_id = $1 AND outcome = 'DONE' AND action = 'addRequirement'`,
           sessionId,
         )

@@ -84,11 +84,11 @@ describe('both doors', () => {
 
   it('[G1] [E1] tell an error of ours by an id, and by nothing else', async () => {
     const { meetingId } = await aDraft(open);
-    await open.services.database.query('ALTER TABLE requirement RENAME TO hidden');
+    await open.sql('ALTER TABLE requirement RENAME TO hidden');
     const query = 'query ($id: ID!) { meeting(id: $id) { requirements { heading } } }';
     const { errors = [] } = await open.ask(query, { id: meetingId });
     const told = [...said(errors), ...(await overSocket(open, query, { id: meetingId }, 'en'))];
-    await open.services.database.query('ALTER TABLE hidden RENAME TO requirement');
+    await open.sql('ALTER TABLE hidden RENAME TO requirement');
     expect(told).toHaveLength(2);
     for (const { message, extensions } of told) {
       expect(extensions).toEqual({ code: 'INTERNAL', id: expect.stringMatching(/^[0-9a-f-]{36}$/) });

@@ -24,10 +24,9 @@ describe('following a meeting', () => {
   let meetingId: string;
   let statements: string[] = [];
   let complaints: string[];
-  const sql = (text: string, values: unknown[] = []) => server.services.database.query(text, values);
-  const falseRing = (ring: string) => sql("SELECT pg_notify('rostrum_journal', $1)", [ring]);
+  const falseRing = (ring: string) => server.sql("SELECT pg_notify('rostrum_journal', $1)", ring);
   const table = async () =>
-    (await sql('SELECT epoch, seq FROM meeting WHERE id = $1', [meetingId]))[0] as { epoch: string; seq: number };
+    (await server.sql('SELECT epoch, seq FROM meeting WHERE id = $1', meetingId))[0] as { epoch: string; seq: number };
 
   beforeAll(async () => {
     server = await startServer(
@@ -77,9 +76,9 @@ describe('following a meeting', () => {
 
   it('[L8] follows the table down and into another epoch, without a ring', async () => {
     const watch = await follow.watch(meetingId);
-    await sql('UPDATE meeting SET seq = 1 WHERE id = $1', [meetingId]);
+    await server.sql('UPDATE meeting SET seq = 1 WHERE id = $1', meetingId);
     await reaches(watch, (at) => at?.seq === 1);
-    await sql('UPDATE meeting SET epoch = gen_random_uuid() WHERE id = $1', [meetingId]);
+    await server.sql('UPDATE meeting SET epoch = gen_random_uuid() WHERE id = $1', meetingId);
     const { epoch } = await table();
     await reaches(watch, (at) => at?.epoch === epoch);
   });
@@ -106,7 +105,7 @@ describe('following a meeting', () => {
 
   it('[L2] tells watchers what somebody else has asked', async () => {
     const watch = await follow.watch(meetingId);
-    await sql('UPDATE meeting SET seq = seq + 1 WHERE id = $1', [meetingId]);
+    await server.sql('UPDATE meeting SET seq = seq + 1 WHERE id = $1', meetingId);
     const position = await follow.position(meetingId);
     expect(position).toEqual({ ...watch.at, isOver: false, status: 'DRAFT', visibility: 'ROOM' });
   });

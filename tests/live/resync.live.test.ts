@@ -85,7 +85,7 @@ describe('a follower whose journal has ended', () => {
   it('[L8] is told when the meeting is archived, and the board shows that', async () => {
     id = await aFoundingMeeting(server);
     const sql = "UPDATE meeting SET status = 'CLOSED' WHERE id = $1";
-    await server.services.database.query(sql, [id]);
+    await server.sql(sql, id);
     const before = await position();
     const values = journal({ after: before.seq, epoch: before.epoch });
     const boards = socket.subscribe(BOARD, { id });
@@ -119,7 +119,7 @@ describe('a follower whose journal has ended', () => {
     const values = journal({ after: before.seq, epoch: before.epoch });
     await joined();
     const lower = 'UPDATE meeting SET seq = seq - 1 WHERE id = $1';
-    await server.services.database.query(lower, [id]);
+    await server.sql(lower, id);
     expect((await values.next()).errors?.[0].extensions).toMatchObject({ code: 'RESYNC', seq: before.seq - 1 });
     await values.ended;
   });

@@ -20,7 +20,6 @@ describe('slips', () => {
     speakers = ids.speakers;
     return ids;
   };
-  const sql = (text: string, values: unknown[] = []) => server.services.database.query(text, values);
 
   it('[K8] are valid from SCHEDULED until the meeting is closed, and again if that is undone', async () => {
     const { chair, items } = await aMeeting();
@@ -84,16 +83,17 @@ describe('slips', () => {
     await holder.query('SELECT FROM meeting WHERE id = $1 FOR UPDATE', [meetingId]);
     const entering = slips.enter(code);
     const isWaiting = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    while ((await sql(isWaiting))[0].count === 0);
+    while ((await server.sql(isWaiting))[0].count === 0);
     await holder.query('UPDATE slip SET revoked_at = now() WHERE participant_id = $1', [speaker]);
     await holder.commitTransaction();
     await holder.release();
     expect((await entering).errors?.[0]?.extensions.code).toBe('WRONG_CODE');
     expect((await slips.participant(meetingId, speaker)).presence).toBe('ABSENT');
-    expect(await sql('SELECT id FROM session WHERE participant_id = $1', [speaker])).toEqual([]);
-    const last = await sql('SELECT type FROM journal_entry WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1', [
+    expect(await server.sql('SELECT id FROM session WHERE participant_id = $1', speaker)).toEqual([]);
+    const last = await server.sql(
+      'SELECT type FROM journal_entry WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1',
       meetingId,
-    ]);
+    );
     expect(last).toEqual([{ type: 'MeetingScheduled' }]);
   });
 
@@ -128,7 +128,7 @@ describe('slips', () => {
     const guest = (await idsOf(server, meetingId)).guests[0]!;
     codes['of somebody removed'] = await slips.code(meetingId, guest);
     await slips.revoke(meetingId, revoked);
-    await sql('UPDATE slip SET expires_at = clock_timestamp() WHERE participant_id = $1', [expired]);
+    await server.sql('UPDATE slip SET expires_at = clock_timestamp() WHERE participant_id = $1', expired);
     await slips.code(meetingId, replaced);
     await perform(server, 'removeParticipant', { meetingId, participantId: guest });
     const before = await server.dump();
