@@ -16,3 +16,6 @@ export const toldOf = (plans: Plans, ...asked: Parameters<Plans>) =>
     });
     return `${extensions!.code}${extensions!.code === 'TOO_COMPLEX' ? ` ${extensions!.detail}` : ''}`;
   });
+
+/** One alias more than a document may have. */
+export const ALIASES = `{ ${Array.from({ length: 31 }, (_, n) => `a${n}: __typename`).join(' ')} }`;
