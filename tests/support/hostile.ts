@@ -82,8 +82,8 @@ export class Hostile {
   }
 }
 
-/** Writes bytes to the server's port; answers with all it said until it closed. */
-export async function writeRaw(url: string, text: string, isEnding = false): Promise<string> {
+/** A connection to the server's port; `ended` is all it said until it closed. */
+export function openRaw(url: string): { tcp: Socket; ended: Promise<string> } {
   const { hostname, port } = new URL(url);
   const tcp = connect(Number(port), hostname);
   let said = '';
@@ -91,8 +91,13 @@ export async function writeRaw(url: string, text: string, isEnding = false): Pro
   tcp.on('data', (chunk) => {
     said += chunk.toString('latin1');
   });
+  return { tcp, ended: new Promise((resolve) => tcp.once('close', () => resolve(said))) };
+}
+
+/** Writes bytes to the server's port; answers with all it said until it closed. */
+export function writeRaw(url: string, text: string, isEnding = false): Promise<string> {
+  const { tcp, ended } = openRaw(url);
   tcp.write(text);
   if (isEnding) tcp.end();
-  await new Promise((resolve) => tcp.once('close', resolve));
-  return said;
+  return ended;
 }
