@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
 import { onBallot } from './support/ballot.js';
-import { aDraft, aFoundingMeeting, attempt, perform } from './support/builders.js';
+import { aDraft, aFoundingMeeting, attempt, perform, UNKNOWN } from './support/builders.js';
 import { ADMINISTRATOR } from './support/credentials.js';
 import { startServer, type TestServer } from './support/server.js';
 
-const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
 const garbage = ['', 'garbage', "' OR 1=1 --", '\0', UNKNOWN];
 
 /** Where a mutation takes an id: `['itemId']`, `['input', 'speakerId']`. */

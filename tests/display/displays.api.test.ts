@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSeen, type Seen } from '../../src/access/seen.js';
 import { findSessions } from '../../src/access/session.load.js';
-import { aDraft, attempt } from '../support/builders.js';
+import { aDraft, attempt, UNKNOWN } from '../support/builders.js';
 import { aScreen, confirm, displaysOf, stateOf } from '../support/pairing.js';
 import { eventually } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { hearing } from '../support/statements.js';
-
-const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
 
 describe('the displays of a meeting', () => {
   let here: TestServer;

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashToken } from '../../src/access/secret.js';
-import { aDraft, attempt, command } from '../support/builders.js';
+import { aDraft, attempt, command, UNKNOWN } from '../support/builders.js';
 import { aScreen, confirm, REQUEST, stateOf } from '../support/pairing.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { anAccount } from '../support/visitor.js';
-
-const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
 
 describe('a screen that is paired', () => {
   let server: TestServer;

@@ -2,12 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createClock } from '../../src/journal/clock.js';
 import { createNotifyDoorbell } from '../../src/journal/doorbell.notify.js';
 import { createFollow, type Follow, type Watch } from '../../src/journal/follow.js';
-import { aDraft, perform } from '../support/builders.js';
+import { aDraft, perform, UNKNOWN } from '../support/builders.js';
 import { eventually } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { hearing } from '../support/statements.js';
-
-const UNKNOWN = '01a209d0-f82a-775d-bd51-fe96bc76196f';
 
 /** Waits until the watch is where it should be; the test's own patience ends it. */
 async function reaches(watch: Watch, isThere: (at: Watch['at']) => boolean): Promise<Watch['at']> {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aDraft, aFoundingMeeting, command } from '../support/builders.js';
+import { aDraft, aFoundingMeeting, command, UNKNOWN } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openSocket, type Socket } from '../support/socket.js';
 
@@ -10,7 +10,6 @@ const run = promisify(execFile);
 const FOLLOW = (field: string) =>
   `subscription ($id: ID!, $after: Int, $epoch: ID) { values: ${field}(meetingId: $id, after: $after, epoch: $epoch) { seq epoch } }`;
 const BOARD = 'subscription ($id: ID!) { board(meetingId: $id) { seq epoch status } }';
-const UNKNOWN = '01a209d0-f82a-775d-bd51-fe96bc76196f';
 
 describe('a follower whose journal has ended', () => {
   let server: TestServer;
