@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
 import { onBallot } from './support/ballot.js';
-import { aDraft, aFoundingMeeting, attempt, perform } from './support/builders.js';
+import { aDraft, aFoundingMeeting, attempt, perform, UNKNOWN } from './support/builders.js';
 import { ADMINISTRATOR } from './support/credentials.js';
 import { startServer, type TestServer } from './support/server.js';
 
-const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
 const garbage = ['', 'garbage', "' OR 1=1 --", '\0', UNKNOWN];
 
 /** Where a mutation takes an id: `['itemId']`, `['input', 'speakerId']`. */
@@ -160,8 +159,8 @@ describe('ids in commands', () => {
     await act('openBallot', { input: { issued: 10 } });
     await act('closeBallot', { cast: 11 });
     const last = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
-    await server.services.database.query('DELETE FROM ballot_tally WHERE meeting_id = $1', [meetingId]);
-    await server.services.database.query('UPDATE ballot SET id = $2 WHERE meeting_id = $1', [meetingId, last]);
+    await server.sql('DELETE FROM ballot_tally WHERE meeting_id = $1', meetingId);
+    await server.sql('UPDATE ballot SET id = $2 WHERE meeting_id = $1', meetingId, last);
     const again = await act('holdAgain');
     expect(await act('closeBallot', { cast: 10 })).toBe(again);
     const { meeting } = await server.data('query ($id: ID!) { meeting(id: $id) { ballots { id } } }', {

@@ -1,20 +1,12 @@
-import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { EntryRow } from '../journal/journal.load.js';
+import { FollowArgs, Happening } from '../journal/journal.type.js';
 import { CommentRow } from './comment.entity.js';
 import { AppraisalComment } from './comment.type.js';
 
 @ObjectType({ description: 'A comment was posted.' })
-export class CommentPosted {
-  @Field(() => Int, { description: 'Seq of the entry; send it as `after` to resume.' })
-  seq!: number;
-
-  @Field(() => ID, { description: 'Epoch of that seq; send it as `epoch` to resume.' })
-  epoch!: string;
-
-  @Field(() => Date, { description: 'When.' })
-  at!: Date;
-}
+export class CommentPosted extends Happening {}
 
 @Resolver(() => CommentPosted)
 export class PostedResolver {
@@ -23,17 +15,7 @@ export class PostedResolver {
     subscribe: ({ args, context }) =>
       context.live.entries(args.meetingId, args, ({ type }: EntryRow) => type === 'CommentPosted'),
   })
-  commentPosted(
-    @Root() entry: EntryRow | Error,
-    @Arg('meetingId', () => ID, { description: 'Id of the meeting.' }) _meetingId: string,
-    @Arg('after', () => Int, {
-      nullable: true,
-      description: 'Begin after this seq; 0: from the beginning; null: only new ones.',
-    })
-    _after: number | null,
-    @Arg('epoch', () => ID, { nullable: true, description: 'Epoch of that seq; null: the present one.' })
-    _epoch: string | null,
-  ): CommentPosted {
+  commentPosted(@Root() entry: EntryRow | Error, @Args(() => FollowArgs) _: FollowArgs): CommentPosted {
     if (entry instanceof Error) throw entry;
     return entry;
   }

@@ -26,8 +26,8 @@ export interface Link {
 /** All of a link that is known before the trail is locked. */
 export type Said = Omit<Link, 'seq' | 'at'>;
 
-/** A link's columns in the order in which they are hashed. */
-const columns = [
+/** A link's columns in the order in which they are hashed, after its seq and its time. */
+export const columns = [
   'actorKind',
   'actorId',
   'actorName',

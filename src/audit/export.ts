@@ -1,26 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Link } from './chain.js';
+import { columns } from './chain.js';
 import { loadAll, type Wanted } from './trail.load.js';
 import type { Chained } from './walk.js';
 
-/** In the order in which they are hashed. */
-const columns = [
-  'seq',
-  'at',
-  'actorKind',
-  'actorId',
-  'actorName',
-  'sessionId',
-  'address',
-  'action',
-  'outcome',
-  'meetingId',
-  'meetingSeq',
-  'subjectId',
-  'detail',
-  'times',
-  'hash',
-] as const satisfies readonly (keyof Link | 'hash')[];
+/** In the order in which they are hashed, with the hash. */
+const all = ['seq', 'at', ...columns, 'hash'] as const;
 
 export interface Format {
   type: string;
@@ -43,14 +27,14 @@ export const formats = {
   /** For people: with the mark by which Excel knows UTF-8. */
   csv: {
     type: 'text/csv; charset=utf-8',
-    heading: `\ufeff${csvLine(columns)}`,
-    line: (row) => csvLine(columns.map((column) => row[column])),
+    heading: `\ufeff${csvLine(all)}`,
+    line: (row) => csvLine(all.map((column) => row[column])),
   },
   /** For machines: every column to the letter, so that the chain can be verified from the file alone. */
   jsonl: {
     type: 'application/jsonl; charset=utf-8',
     heading: '',
-    line: (row) => `${JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column]])))}\n`,
+    line: (row) => `${JSON.stringify(Object.fromEntries(all.map((column) => [column, row[column]])))}\n`,
   },
 } satisfies Record<string, Format>;
 

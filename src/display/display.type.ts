@@ -22,19 +22,9 @@ registerEnumType(Theme, {
   valuesConfig: { DARK: { description: 'Light on dark.' }, LIGHT: { description: 'Dark on light.' } },
 });
 
-@ObjectType({
-  description: 'A screen (显示屏) paired with one meeting: it may see what the room sees, and say how it is.',
-})
-export class Display {
-  @Field(() => ID, { description: 'Id of the display.' })
-  id!: string;
-
-  @Field(() => String, { description: 'What the operator calls it, such as where it hangs.' })
-  name!: string;
-
-  @Field(() => Date, { description: 'When it was confirmed.' })
-  pairedAt!: Date;
-
+/** How a display is set. */
+@ObjectType()
+export abstract class DisplaySettings {
   @Field(() => DisplayView, { description: 'For whom it shows the board.' })
   view!: DisplayView;
 
@@ -49,6 +39,20 @@ export class Display {
     description: 'Language of the board’s own words there; null: the meeting’s.',
   })
   language!: Language | null;
+}
+
+@ObjectType({
+  description: 'A screen (显示屏) paired with one meeting: it may see what the room sees, and say how it is.',
+})
+export class Display extends DisplaySettings {
+  @Field(() => ID, { description: 'Id of the display.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What the operator calls it, such as where it hangs.' })
+  name!: string;
+
+  @Field(() => Date, { description: 'When it was confirmed.' })
+  pairedAt!: Date;
 }
 
 @InputType({

@@ -119,6 +119,35 @@ export class Receipt {
   subjectId!: string;
 }
 
+/** What is told of an entry where only those of one kind are followed. */
+@ObjectType()
+export abstract class Happening {
+  @Field(() => Int, { description: 'Seq of the entry; send it as `after` to resume.' })
+  seq!: number;
+
+  @Field(() => ID, { description: 'Epoch of that seq; send it as `epoch` to resume.' })
+  epoch!: string;
+
+  @Field(() => Date, { description: 'When.' })
+  at!: Date;
+}
+
+/** What is to be said by whoever follows those. */
+@ArgsType()
+export class FollowArgs {
+  @Field(() => ID, { description: 'Id of the meeting.' })
+  meetingId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Begin after this seq; 0: from the beginning; null: only new ones.',
+  })
+  after?: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'Epoch of that seq; null: the present one.' })
+  epoch?: string | null;
+}
+
 /** What every command takes. */
 @ArgsType()
 export class CommandArgs {

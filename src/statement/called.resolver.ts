@@ -1,23 +1,15 @@
-import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { AgendaItemRow } from '../agenda/agenda.entity.js';
 import { AgendaItem } from '../agenda/agenda.type.js';
 import type { Context } from '../context.js';
 import type { EntryRow } from '../journal/journal.load.js';
+import { FollowArgs, Happening } from '../journal/journal.type.js';
 import { StatementRow } from './statement.entity.js';
 import { Statement, Turn } from './statement.type.js';
 import { TurnRow } from './turn.entity.js';
 
 @ObjectType({ description: 'A speaker was called to the lectern, for the first or a further turn.' })
-export class SpeakerCalled {
-  @Field(() => Int, { description: 'Seq of the entry; send it as `after` to resume.' })
-  seq!: number;
-
-  @Field(() => ID, { description: 'Epoch of that seq; send it as `epoch` to resume.' })
-  epoch!: string;
-
-  @Field(() => Date, { description: 'When.' })
-  at!: Date;
-}
+export class SpeakerCalled extends Happening {}
 
 @Resolver(() => SpeakerCalled)
 export class CalledResolver {
@@ -30,17 +22,7 @@ export class CalledResolver {
         ({ type, refs }: EntryRow) => type === 'ItemCalled' && refs.turnId !== undefined,
       ),
   })
-  speakerCalled(
-    @Root() entry: EntryRow | Error,
-    @Arg('meetingId', () => ID, { description: 'Id of the meeting.' }) _meetingId: string,
-    @Arg('after', () => Int, {
-      nullable: true,
-      description: 'Begin after this seq; 0: from the beginning; null: only new ones.',
-    })
-    _after: number | null,
-    @Arg('epoch', () => ID, { nullable: true, description: 'Epoch of that seq; null: the present one.' })
-    _epoch: string | null,
-  ): SpeakerCalled {
+  speakerCalled(@Root() entry: EntryRow | Error, @Args(() => FollowArgs) _: FollowArgs): SpeakerCalled {
     if (entry instanceof Error) throw entry;
     return entry;
   }

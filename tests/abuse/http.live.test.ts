@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Hall, openHall } from '../support/hall.js';
-import { writeRaw } from '../support/hostile.js';
+import { openRaw, writeRaw } from '../support/hostile.js';
 
 describe('hostile requests', () => {
   let hall: Hall;
@@ -48,17 +47,11 @@ describe('hostile requests', () => {
   });
 
   it('[G12] that come drop by drop, in their head or their body, are cut off', async () => {
-    const { hostname, port } = new URL(hall.url);
     const drip = async (text: string) => {
-      const tcp = connect(Number(port), hostname);
-      let said = '';
-      tcp.on('error', () => {});
-      tcp.on('data', (chunk) => {
-        said += chunk.toString('latin1');
-      });
+      const { tcp, ended } = openRaw(hall.url);
       tcp.write(text);
       const dripping = setInterval(() => tcp.write('x'), 500);
-      await once(tcp, 'close');
+      const said = await ended;
       clearInterval(dripping);
       return status(said);
     };

@@ -33,10 +33,7 @@ describe('attempts', () => {
     );
   /** Puts the counts of this kind where they would be after so many seconds. */
   const wait = (seconds: number, kind: Attempt) =>
-    server.services.database.query(`UPDATE rate_limit SET expire = expire - $1 WHERE key LIKE $2`, [
-      seconds * 1000,
-      `${kind}%`,
-    ]);
+    server.sql(`UPDATE rate_limit SET expire = expire - $1 WHERE key LIKE $2`, seconds * 1000, `${kind}%`);
 
   it('[N9] with a name and from an address fail ten times in a quarter of an hour, on all servers together', async () => {
     await fail(9, 'PASSWORD', HERE, 'li');
@@ -74,7 +71,7 @@ describe('attempts', () => {
 
   it('[N9] with a code fail a thousand times in five minutes from one address', async () => {
     await attempts.failed('CODE', HERE);
-    await server.services.database.query("UPDATE rate_limit SET points = 999 WHERE key LIKE 'CODE%'");
+    await server.sql("UPDATE rate_limit SET points = 999 WHERE key LIKE 'CODE%'");
     expect(await isOpen('CODE', HERE)).toBe(true);
     await attempts.failed('CODE', HERE);
     expect(await isOpen('CODE', HERE)).toBe(false);
@@ -127,9 +124,7 @@ describe('attempts', () => {
 
   it('[N9] leave no name in the table', async () => {
     await attempts.failed('PASSWORD', HERE, 'a-name-to-find');
-    expect(JSON.stringify(await server.services.database.query('SELECT key FROM rate_limit'))).not.toContain(
-      'a-name-to-find',
-    );
+    expect(JSON.stringify(await server.sql('SELECT key FROM rate_limit'))).not.toContain('a-name-to-find');
   });
 
   it('[N9] to sign in are refused after ten that failed, the right password with them, whether they come one by one or at once', async () => {

@@ -7,7 +7,7 @@ import { ring } from '../../src/journal/doorbell.js';
 import { perform } from '../support/builders.js';
 import { CHANGED, ENDED, openPair, type Pair } from '../support/pair.js';
 import { eventually } from '../support/process.js';
-import { clientFrame, createReader, handshake, readHandshake } from '../support/rfc6455.js';
+import { clientFrame, createReader, handshake } from '../support/rfc6455.js';
 import type { TestServer } from '../support/server.js';
 
 describe('sockets', () => {
@@ -42,7 +42,7 @@ describe('sockets', () => {
     const place = await pair.aPlace();
     const { meetingId } = place;
     const displayId = uuid();
-    await pair.sql(
+    await here.sql(
       "INSERT INTO display VALUES ($1, $2, $3, now(), NULL, 'HALL', 'DARK', 6)",
       displayId,
       meetingId,
@@ -79,7 +79,7 @@ describe('sockets', () => {
       });
       const WAITING = `SELECT count(*)::int AS count FROM pg_locks WHERE relation = 'requirement'::regclass AND NOT granted`;
       await eventually(
-        () => pair.sql(WAITING),
+        () => here.sql(WAITING),
         ([{ count }]) => count > 0,
       );
       // … and when it can, there is something else in it, and somebody less who may see it.
@@ -105,7 +105,6 @@ describe('sockets', () => {
     const tcp = connect(Number(port), hostname);
     await once(tcp, 'connect');
     const read = createReader();
-    let head: Buffer | null = Buffer.alloc(0);
     const frames: any[] = [];
     const arrived = (type: string) =>
       eventually(
@@ -113,21 +112,14 @@ describe('sockets', () => {
         () => frames.some((frame) => frame.type === type),
       );
     tcp.on('error', () => {});
-    tcp.on('data', (chunk) => {
-      if (head === null) return void frames.push(...read(chunk));
-      head = Buffer.concat([head, chunk]);
-      const rest = readHandshake(head);
-      if (rest === null) return;
-      head = null;
-      frames.push(...read(rest));
-    });
+    tcp.on('data', (chunk) => void frames.push(...read(chunk)));
     const say = (message: object) => tcp.write(clientFrame('text', JSON.stringify(message)));
     const command = (id: string, heading: string) => {
       const query = `mutation ($m: ID!, $h: String!) { addRequirement(meetingId: $m, input: { heading: $h }) { seq } }`;
       say({ id, type: 'subscribe', payload: { query, variables: { m: meetingId, h: heading } } });
     };
     const headings = async (): Promise<string[]> =>
-      (await pair.sql('SELECT heading FROM requirement WHERE meeting_id = $1', meetingId)).map(
+      (await here.sql('SELECT heading FROM requirement WHERE meeting_id = $1', meetingId)).map(
         (row: { heading: string }) => row.heading,
       );
     tcp.write(handshake(name));
@@ -140,7 +132,7 @@ describe('sockets', () => {
     expect(frames.find(({ type }) => type === 'close')).toMatchObject({ code: ENDED, reason: 'Session ended' });
     const done = async () =>
       (
-        await pair.sql(
+        await here.sql(
           `SELECT count(*)::int AS count FROM audit_entry WHERE session_id = $1 AND outcome = 'DONE' AND action = 'addRequirement'`,
           sessionId,
         )

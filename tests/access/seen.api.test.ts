@@ -18,23 +18,22 @@ describe('the meetings', () => {
     server = await startServer();
     cast = await aCast(server);
     // More meetings, as nobody there but that the list has several: rows, not commands.
-    await server.services.database.query(
+    await server.sql(
       `INSERT INTO meeting SELECT (jsonb_populate_record(m, jsonb_build_object('id', new.id))).* FROM meeting m, unnest($2::uuid[]) AS new(id) WHERE m.id = $1`,
-      [cast.there.meetingId, [uuid(), uuid(), uuid()]],
+      cast.there.meetingId,
+      [uuid(), uuid(), uuid()],
     );
   });
   afterAll(() => server.stop());
 
   it('[F2] has the meetings that are shown one by one and no others, for everybody, at every status and visibility', async () => {
-    const all: string[] = (await server.services.database.query('SELECT id FROM meeting')).map(
-      (row: { id: string }) => row.id,
-    );
+    const all: string[] = (await server.sql('SELECT id FROM meeting')).map((row: { id: string }) => row.id);
     const doors = await Promise.all(
       cast.actors.map(async (actor) => ({ part: actor.part, door: httpDoor(server.url, await cast.tokenOf(actor)) })),
     );
     const shown = new Map<string, Set<string>>();
     for (const { visibility, status } of openness) {
-      await server.services.database.query('UPDATE meeting SET visibility = $1, status = $2', [visibility, status]);
+      await server.sql('UPDATE meeting SET visibility = $1, status = $2', visibility, status);
       for (const { part, door } of doors) {
         const [{ data }, ...each] = await Promise.all([door.ask(LIST), ...all.map((id) => door.ask(ONE, { id }))]);
         const listed: string[] = data.meetings.edges.map(({ node }: { node: { id: string } }) => node.id);

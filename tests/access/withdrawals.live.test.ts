@@ -125,7 +125,7 @@ describe('sockets', () => {
       code: ENDED,
       enter: async ({ meetingId }) => {
         const displayId = uuid();
-        await pair.sql(
+        await here.sql(
           "INSERT INTO display VALUES ($1, $2, $3, now(), NULL, 'HALL', 'DARK', 6)",
           displayId,
           meetingId,

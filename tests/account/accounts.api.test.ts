@@ -23,8 +23,7 @@ describe('accounts', () => {
     (await server.ask(document, variables)).errors?.[0]?.extensions.code;
   const signIn = (name: string, password = PASSWORD) => visitor(server)(SIGN_IN, { name, password });
   const isIn = async (token: string) => (await visitor(server, bearer(token))(VIEWER)).code === undefined;
-  const expire = (sql: string, id: string) =>
-    server.services.database.query(`UPDATE invitation SET ${sql} WHERE account_id = $1`, [id]);
+  const expire = (sql: string, id: string) => server.sql(`UPDATE invitation SET ${sql} WHERE account_id = $1`, id);
 
   it('[N1] are created by a name, found by it, and each name belongs to one', async () => {
     const { id: organizationId } = (await attempt(server, 'createOrganization', { input: { name: 'Unit' } })).done;
@@ -108,7 +107,7 @@ describe('accounts', () => {
 
   it('[N5] [N8] are reset by a new link: sessions, password and former links are worth nothing from then on', async () => {
     const { id, token } = await anAccount(server, 'forgetful');
-    await server.services.database.query("UPDATE account SET subject = 'somebody else' WHERE id = $1", [id]);
+    await server.sql("UPDATE account SET subject = 'somebody else' WHERE id = $1", id);
     const first = (await server.data(INVITE, { id })).done;
     expect(first.account).toEqual({ id, hasPassword: false, isLinked: false });
     expect(await isIn(token)).toBe(false);
@@ -142,7 +141,7 @@ describe('accounts', () => {
     expect(await isIn(again)).toBe(true);
     await server.data(UPDATE, { id, input: { isAdministrator: false } });
     expect(await isIn(again)).toBe(false);
-    await server.services.database.query("UPDATE account SET is_administrator = false WHERE name = 'chief'");
+    await server.sql("UPDATE account SET is_administrator = false WHERE name = 'chief'");
   });
 
   it('[N8] of administrators are left to somebody: not oneself, nor the last who can sign in', async () => {

@@ -27,11 +27,7 @@ describe('appointments', () => {
     const given = { meetingId, accountId, duty: 'RECORDER' };
     expect((await ask(CHANGE, { id: meetingId })).code).toBe('FORBIDDEN');
     const changedAt = async () =>
-      (
-        await server.services.database.query('SELECT max(changed_at) AS at FROM session WHERE account_id = $1', [
-          accountId,
-        ])
-      )[0].at;
+      (await server.sql('SELECT max(changed_at) AS at FROM session WHERE account_id = $1', accountId))[0].at;
     const before = await changedAt();
     for (const _ of [1, 2]) {
       const { done } = await server.data(APPOINT, given);

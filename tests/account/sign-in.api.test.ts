@@ -103,9 +103,7 @@ describe('signing in', () => {
     await signIn(PASSWORD, 'known');
     await visitor(server)(USE, { token: 'x', password: PASSWORD });
     const trail = () =>
-      server.services.database.query(
-        "SELECT action, outcome, detail FROM audit_entry WHERE outcome <> 'DONE' ORDER BY seq DESC LIMIT 3",
-      );
+      server.sql("SELECT action, outcome, detail FROM audit_entry WHERE outcome <> 'DONE' ORDER BY seq DESC LIMIT 3");
     const told = await eventually(trail, ([last]) => last?.action === 'useInvitation');
     expect(told).toEqual([
       { action: 'useInvitation', outcome: 'LINK_USED', detail: {} },
@@ -170,7 +168,7 @@ describe('signing in', () => {
     const { token } = await anAccount(server, 'stolen');
     const { data } = await visitor(server, bearer(token))('mutation { renewSession { token } }');
     const fresh = data.renewSession.token;
-    await server.services.database.query(
+    await server.sql(
       "UPDATE session SET confirmed_at = clock_timestamp() - interval '61 seconds', rotated_at = clock_timestamp() - interval '2 minutes' WHERE previous_hash IS NOT NULL",
     );
     expect((await visitor(server, bearer(token))(VIEWER)).code).toBe('UNAUTHENTICATED');

@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { callItem, endItem, recallSpeaker } from '../../src/agenda/call.rules.js';
+import { endItem, recallSpeaker } from '../../src/agenda/call.rules.js';
 import { leaveCurrent } from '../../src/agenda/leave.rules.js';
-import { correctComment, draftComment, postComment, retractComment } from '../../src/appraisal/comment.rules.js';
+import { correctComment, draftComment, retractComment } from '../../src/appraisal/comment.rules.js';
 import { find, withMeeting } from '../../src/meeting/course.js';
 import { endStatement, pauseTurn, skipComment, startComment } from '../../src/statement/statement.rules.js';
+import { call, END, end, recall, say } from '../support/calls.js';
 import { aMeeting, at, type Call, play, refusal, touched } from '../support/course.js';
 
-const call = (item: number, seconds = 0): Call => [callItem, { itemId: `item-${item}` }, seconds];
-const input = (statement: number) => ({ statementId: `statement-${statement}`, authorId: 'chair', body: 'Well done.' });
-const say = (statement: number): Call => [postComment, input(statement)];
+const DRAFT = { statementId: 'statement-1', authorId: 'chair', body: 'Well done.' };
 const oneByOne = (...calls: Call[]) => play(aMeeting(), call(2, 10), ...calls);
 const block = (...calls: Call[]) => play(withMeeting(aMeeting(), { format: 'BLOCK' }), call(2, 10), ...calls);
 
@@ -24,15 +23,15 @@ describe.each(ways)('in the ONE_BY_ONE format, %s', (_, way) => {
   });
 
   it('[A4] is refused for a statement that has no posted comment', () => {
-    expect(refusal(oneByOne([endStatement, {}]), ...way)).toBe('COMMENT_MISSING');
+    expect(refusal(oneByOne(END), ...way)).toBe('COMMENT_MISSING');
   });
 
   it('[A4] is refused for a statement that has only a draft', () => {
-    expect(refusal(oneByOne([endStatement, {}], [draftComment, input(1)]), ...way)).toBe('COMMENT_MISSING');
+    expect(refusal(oneByOne(END, [draftComment, DRAFT]), ...way)).toBe('COMMENT_MISSING');
   });
 
   it('[A4] is refused again once the only comment was retracted', () => {
-    const posted = oneByOne([endStatement, {}], say(1));
+    const posted = oneByOne(END, say(1));
     const retract: Call = [retractComment, { commentId: posted.comments[0]!.id, reason: 'wrong' }];
     expect(refusal(play(posted, retract), ...way)).toBe('COMMENT_MISSING');
     const left = play(posted, retract, say(1), way);
@@ -40,12 +39,12 @@ describe.each(ways)('in the ONE_BY_ONE format, %s', (_, way) => {
   });
 
   it('[A4] is refused if only another statement has a comment', () => {
-    const course = oneByOne([endStatement, {}], say(1), call(3), [endStatement, {}]);
+    const course = oneByOne(END, say(1), call(3), END);
     expect(refusal(course, endItem, {})).toBe('COMMENT_MISSING');
   });
 
   it('[A4] leaves a statement with a posted or corrected comment as DONE', () => {
-    const posted = oneByOne([endStatement, {}, 50], say(1));
+    const posted = oneByOne(end(50), say(1));
     const left = play(posted, way);
     expect(find(left, 'statements', 'statement-1')).toEqual({ ...posted.statements[0], phase: 'DONE' });
     expect(find(left, 'items', 'item-2')).toEqual({ ...posted.items[1], status: 'DONE', endedAt: at(100).at });
@@ -87,8 +86,7 @@ describe.each(ways)('in the BLOCK format, %s', (_, way) => {
 });
 
 describe('in the BLOCK format', () => {
-  const started = () =>
-    block([endStatement, {}], call(3), [endStatement, {}], [startComment, { statementId: 'statement-1' }]);
+  const started = () => block(END, call(3), END, [startComment, { statementId: 'statement-1' }]);
 
   it('[A5] a statement that is being commented on is not left before it has a posted comment', () => {
     expect(refusal(started(), endItem, {})).toBe('COMMENT_MISSING');
@@ -98,9 +96,9 @@ describe('in the BLOCK format', () => {
   });
 
   it('[A5] a recalled speaker who was commented on is left as DONE, another one as HEARD', () => {
-    const commented = play(started(), say(1), [endItem, {}], [recallSpeaker, { itemId: 'item-2' }], [endItem, {}]);
+    const commented = play(started(), say(1), [endItem, {}], recall(2), [endItem, {}]);
     expect(find(commented, 'statements', 'statement-1').phase).toBe('DONE');
-    const waiting = block([endStatement, {}], [recallSpeaker, { itemId: 'item-2' }], [endItem, {}]);
+    const waiting = block(END, recall(2), [endItem, {}]);
     expect(find(waiting, 'statements', 'statement-1').phase).toBe('HEARD');
   });
 });
@@ -122,7 +120,7 @@ describe('leaving other items', () => {
   });
 
   it('[A6] does not ask for a comment where the comment was skipped, as that ended the item', () => {
-    const skipped = oneByOne([endStatement, {}], [skipComment, { statementId: 'statement-1', reason: 'time' }]);
+    const skipped = oneByOne(END, [skipComment, { statementId: 'statement-1', reason: 'time' }]);
     expect(touched(skipped, play(skipped, call(1, 100)))).toEqual(['meeting meeting', 'items item-1']);
   });
 });

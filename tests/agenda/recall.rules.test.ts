@@ -4,7 +4,7 @@ import { endItem, recallSpeaker, skipItem } from '../../src/agenda/call.rules.js
 import { find } from '../../src/meeting/course.js';
 import type { MeetingFormat } from '../../src/meeting/meeting.type.js';
 import { endStatement, skipComment } from '../../src/statement/statement.rules.js';
-import { call, say } from '../support/calls.js';
+import { call, say, skip } from '../support/calls.js';
 import { aMeeting, at, type Call, decide, play, refusal, refused } from '../support/course.js';
 
 /** item-2 was spoken from 10 to 100, commented on, and ended at 200. */
@@ -62,8 +62,7 @@ describe('calling a speaker again', () => {
     const recalled = play(heard, [recallSpeaker, { itemId: 'item-2' }]);
     expect(refusal(recalled, skipItem, { itemId: 'item-2', reason: 'enough' })).toBe('ALREADY_HEARD');
     // One who was skipped while speaking and called later was never heard to the end.
-    const skip: Call = [skipItem, { itemId: 'item-2', reason: 'ill' }];
-    const again = play(aMeeting({ meeting: { format } }), call(2), skip, call(2), skip);
+    const again = play(aMeeting({ meeting: { format } }), call(2), skip(2), call(2), skip(2));
     expect(find(again, 'items', 'item-2').status).toBe('SKIPPED');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { callItem, endItem, recallSpeaker } from '../../src/agenda/call.rules.js';
+import { endItem, recallSpeaker } from '../../src/agenda/call.rules.js';
 import {
   correctComment,
   discardDraft,
@@ -7,27 +7,13 @@ import {
   editDraft,
   postComment,
   postDraft,
-  retractComment,
 } from '../../src/appraisal/comment.rules.js';
-import type { CommentInput } from '../../src/appraisal/comment.type.js';
 import { type Course, withMeeting } from '../../src/meeting/course.js';
-import { endStatement, skipComment, startComment } from '../../src/statement/statement.rules.js';
+import { skipComment, startComment } from '../../src/statement/statement.rules.js';
+import { call, END } from '../support/calls.js';
+import { continued, corrected, drafted, heard, INPUT, only, posted } from '../support/comments.js';
 import { aMeeting, at, type Call, decide, play, refusal, refused, touched } from '../support/course.js';
 
-const call = (item: number): Call => [callItem, { itemId: `item-${item}` }];
-const END: Call = [endStatement, {}];
-const INPUT: CommentInput = { statementId: 'statement-1', authorId: 'chair', aspect: 'PROBLEM', body: ' Too long. ' };
-const heard = (...calls: Call[]) => play(aMeeting(), call(2), END, ...calls);
-const only = ({ comments }: Course) => {
-  expect(comments).toHaveLength(1);
-  return comments[0]!;
-};
-const drafted = (course = heard()) => play(course, [draftComment, INPUT, 10]);
-const posted = () => play(heard(), [postComment, INPUT, 20]);
-/** The course after a command on its only comment. */
-const then = (course: Course, rule: Call[0], input: object, seconds = 0) =>
-  play(course, [rule, { ...input, commentId: only(course).id }, seconds]);
-const corrected = () => then(posted(), correctComment, { body: 'x', reason: 'slip' }, 30);
 const DRAFT = {
   meetingId: 'meeting',
   statementId: 'statement-1',
@@ -64,8 +50,8 @@ describe('who comments on what', () => {
     const told = { code: 'INVALID_INPUT', field: 'body', ...problem };
     expect(refused(() => decide(heard(), draftComment, { ...INPUT, body }))).toEqual(told);
     expect(refused(() => decide(heard(), postComment, { ...INPUT, body }))).toEqual(told);
-    expect(refused(() => then(drafted(), editDraft, { body }))).toEqual(told);
-    expect(refused(() => then(posted(), correctComment, { body, reason: 'x' }))).toEqual(told);
+    expect(refused(() => continued(drafted(), editDraft, { body }))).toEqual(told);
+    expect(refused(() => continued(posted(), correctComment, { body, reason: 'x' }))).toEqual(told);
   });
 });
 
@@ -167,74 +153,6 @@ describe('posting', () => {
   });
 });
 
-describe('correcting', () => {
-  it('[C5] puts new words in place of the old, with the time and the reason', () => {
-    const course = posted();
-    const before = only(course);
-    const input = { commentId: before.id, body: ' Rather long. ', aspect: 'SUGGESTION' as const, reason: ' slip ' };
-    const { course: next, entry } = decide(course, correctComment, input, 30);
-    expect(next).toEqual({
-      ...course,
-      comments: [
-        {
-          ...before,
-          body: 'Rather long.',
-          aspect: 'SUGGESTION',
-          status: 'CORRECTED',
-          correctedAt: at(30).at,
-          reason: 'slip',
-        },
-      ],
-    });
-    expect(entry).toEqual({ type: 'CommentCorrected', statementId: 'statement-1', commentId: before.id });
-  });
-
-  it('[C5] can be done again, and keeps when it was posted', () => {
-    const course = corrected();
-    const again = then(course, correctComment, { body: 'y', reason: 'again' }, 40);
-    expect(only(again)).toMatchObject({ body: 'y', postedAt: at(20).at, correctedAt: at(40).at, reason: 'again' });
-  });
-
-  it.each(['', 'x'.repeat(501)])('[C5] [C6] needs a reason of 1 to 500 characters', (reason) => {
-    const course = posted();
-    const { id: commentId } = only(course);
-    expect(refusal(course, correctComment, { commentId, body: 'x', reason })).toBe('INVALID_INPUT');
-    expect(refusal(course, retractComment, { commentId, reason })).toBe('INVALID_INPUT');
-  });
-});
-
-describe('retracting', () => {
-  it.each([
-    ['posted', posted],
-    ['corrected', corrected],
-  ])('[C6] takes the text of a %s comment out of its row; when and why stay', (_, world) => {
-    const course = world();
-    const before = only(course);
-    const { course: next, entry } = decide(course, retractComment, { commentId: before.id, reason: ' wrong ' }, 50);
-    expect(next).toEqual({
-      ...course,
-      comments: [{ ...before, body: null, aspect: null, status: 'RETRACTED', retractedAt: at(50).at, reason: 'wrong' }],
-    });
-    expect(entry).toEqual({ type: 'CommentRetracted', statementId: 'statement-1', commentId: before.id });
-  });
-
-  it('[C5] [C6] a draft is neither corrected nor retracted, and a retracted comment never comes back', () => {
-    const draft = drafted();
-    const gone = then(posted(), retractComment, { reason: 'x' });
-    for (const course of [draft, gone]) {
-      const { id: commentId } = only(course);
-      expect(refused(() => decide(course, correctComment, { commentId, body: 'x', reason: 'x' }))).toEqual({
-        code: 'NOT_POSTED',
-      });
-      expect(refused(() => decide(course, retractComment, { commentId, reason: 'x' }))).toEqual({ code: 'NOT_POSTED' });
-    }
-    const { id: commentId } = only(gone);
-    expect(refusal(gone, postDraft, { commentId })).toBe('NOT_A_DRAFT');
-    expect(refusal(gone, editDraft, { commentId, body: 'x' })).toBe('NOT_A_DRAFT');
-    expect(refusal(gone, discardDraft, { commentId })).toBe('NOT_A_DRAFT');
-  });
-});
-
 describe('two who write on one comment', () => {
   const SAYS = { body: 'Too long.', aspect: 'PROBLEM' } as const;
   const NEW = { body: 'Short.', aspect: null };
@@ -256,9 +174,9 @@ describe('two who write on one comment', () => {
   });
 
   it('[C7] a draft without an aspect is expected without one', () => {
-    const course = then(drafted(), editDraft, NEW);
+    const course = continued(drafted(), editDraft, NEW);
     const { id: commentId } = only(course);
-    expect(then(course, editDraft, { body: 'x', expected: { body: 'Short.' } }).comments[0]!.body).toBe('x');
+    expect(continued(course, editDraft, { body: 'x', expected: { body: 'Short.' } }).comments[0]!.body).toBe('x');
     expect(refusal(course, editDraft, { commentId, body: 'x', expected: SAYS })).toBe('COMMENT_CHANGED');
   });
 });

@@ -59,7 +59,7 @@ describe('the audit trail is exported', () => {
   });
 
   it('[H6] in pages, however long it is', async () => {
-    await server.services.database.query(
+    await server.sql(
       `INSERT INTO audit_pending SELECT gen_random_uuid(), '["SYSTEM",null,"x",null,"","many","DONE",null,null,null,"{}",1]' FROM generate_series(1, 2500)`,
     );
     const lines = (await (await get('jsonl?action=many')).text()).trimEnd().split('\n');

@@ -19,7 +19,6 @@ describe('what is done is in the audit trail', () => {
     ({ meetingId, organizationId } = await aDraft(server));
   });
   afterAll(() => server.stop());
-  const sql = (text: string, values: unknown[] = []) => server.services.database.query(text, values);
 
   it('[H2] each command with who, when, from where and the entry that it wrote', async () => {
     const before = await trailEnd(server);
@@ -104,25 +103,25 @@ describe('what is done is in the audit trail', () => {
   });
 
   it('[H2] every entry of every journal has its line, but for what people’s changes announce', async () => {
-    const rows = await sql(`SELECT type FROM journal_entry j WHERE type <> 'PeopleUpdated' AND NOT EXISTS (
+    const rows = await server.sql(`SELECT type FROM journal_entry j WHERE type <> 'PeopleUpdated' AND NOT EXISTS (
       SELECT FROM audit_entry a WHERE a.meeting_id = j.meeting_id AND a.meeting_seq = j.seq AND a.outcome = 'DONE')`);
     expect(rows).toEqual([]);
   });
 
   it('[H2] nothing is done that can’t be told, and nothing is told that was not done', async () => {
     const before = [await server.dump(), await trail(server)];
-    await sql(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$;
+    await server.sql(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$;
       CREATE TRIGGER fail BEFORE INSERT ON audit_entry EXECUTE FUNCTION fail()`);
     expect((await attempt(server, 'addRequirement', { meetingId, input: { heading: 'x' } })).code).toBe('INTERNAL');
     expect((await attempt(server, 'createOrganization', { input: { name: 'x' } })).code).toBe('INTERNAL');
-    await sql('DROP FUNCTION fail CASCADE');
-    await sql('UPDATE audit_head SET id = 2');
+    await server.sql('DROP FUNCTION fail CASCADE');
+    await server.sql('UPDATE audit_head SET id = 2');
     expect((await attempt(server, 'addRequirement', { meetingId, input: { heading: 'x' } })).code).toBe('INTERNAL');
-    await sql('UPDATE audit_head SET id = 1');
+    await server.sql('UPDATE audit_head SET id = 1');
     const { act } = createContext(server.services, 'en', inside);
     await expect(act({ action: 'x' }, () => Promise.reject(new Error('on second thoughts')))).rejects.toThrow('second');
     expect([await server.dump(), await trail(server)]).toEqual(before);
-    expect(await sql('SELECT FROM audit_pending')).toEqual([]);
+    expect(await server.sql('SELECT FROM audit_pending')).toEqual([]);
   });
 
   it('[H1] PostgreSQL chains what Node verifies, whatever stands in it', async () => {
@@ -142,7 +141,7 @@ describe('what is done is in the audit trail', () => {
   });
 
   it('[H1] numbers have no holes and time does not go back, whatever the clock does', async () => {
-    await sql(`UPDATE audit_head SET at = '2099-01-01T00:00:00Z'`);
+    await server.sql(`UPDATE audit_head SET at = '2099-01-01T00:00:00Z'`);
     const before = await trailEnd(server);
     for (const heading of ['x', 'y']) await perform(server, 'addRequirement', { meetingId, input: { heading } });
     const later = await trail(server, before);
@@ -156,10 +155,13 @@ describe('what is done is in the audit trail', () => {
   it('[H4] commands of many meetings, drafts and changes of people at once all end, each with its line', async () => {
     const meetings = await Promise.all(Array.from({ length: 8 }, () => aFoundingMeeting(server)));
     const all = await Promise.all(meetings.map((id) => idsOf(server, id)));
-    const [{ organization_id: unit }] = await sql('SELECT organization_id FROM meeting WHERE id = $1', [meetings[0]]);
-    const [{ id: person, organization_id: unitOfPerson }] = await sql(
+    const [{ organization_id: unit }] = await server.sql(
+      'SELECT organization_id FROM meeting WHERE id = $1',
+      meetings[0],
+    );
+    const [{ id: person, organization_id: unitOfPerson }] = await server.sql(
       'SELECT person.id, person.organization_id FROM person JOIN participant ON person_id = person.id WHERE meeting_id = $1',
-      [meetings[0]],
+      meetings[0],
     );
     const before = await trailEnd(server);
     const work = Array.from({ length: 10 }, (_, n) => [
@@ -217,7 +219,7 @@ describe('what is done is in the audit trail', () => {
       'DELETE FROM audit_entry WHERE false',
       'TRUNCATE audit_entry',
     ]) {
-      await expect(sql(statement)).rejects.toThrow('an entry of the audit trail is never changed');
+      await expect(server.sql(statement)).rejects.toThrow('an entry of the audit trail is never changed');
     }
     expect(await trail(server)).toEqual(before);
   });

@@ -4,13 +4,11 @@ import { createAudit } from '../../src/audit/audit.js';
 import { noteRefusal } from '../../src/audit/refusals.js';
 import { createDataSource } from '../../src/database/data-source.js';
 import { Refusal } from '../../src/errors.js';
-import { aDraft, attempt, perform } from '../support/builders.js';
+import { aDraft, attempt, perform, UNKNOWN } from '../support/builders.js';
 import { Hostile } from '../support/hostile.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { damages, trail, trailEnd, trailHas } from '../support/trail.js';
 import { anAccount, bearer, visitor as somebody } from '../support/visitor.js';
-
-const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
 
 describe('what was refused is in the audit trail', () => {
   let server: TestServer;

@@ -26,9 +26,9 @@ describe('npm run audit', () => {
     server = await startServer();
     await aDraft(server);
     last = Number(await trailEnd(server));
-    await server.services.database.query('DROP TRIGGER audit_entry_stays ON audit_entry');
-    await server.services.database.query('CREATE TABLE kept AS SELECT * FROM audit_entry');
-    await server.services.database.query('CREATE TABLE kept_head AS SELECT * FROM audit_head');
+    await server.sql('DROP TRIGGER audit_entry_stays ON audit_entry');
+    await server.sql('CREATE TABLE kept AS SELECT * FROM audit_entry');
+    await server.sql('CREATE TABLE kept_head AS SELECT * FROM audit_head');
   });
   afterAll(() => server.stop());
 
@@ -69,7 +69,7 @@ describe('npm run audit', () => {
   });
 
   it('[H5] has tried every column there is', async () => {
-    const [{ count }] = await server.services.database.query(
+    const [{ count }] = await server.sql(
       `SELECT count(*)::int FROM information_schema.columns WHERE table_name = 'audit_entry'`,
     );
     expect(count).toBe(15);

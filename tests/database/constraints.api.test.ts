@@ -26,9 +26,10 @@ describe('the database backs the rules', () => {
     const statement: string = meeting.agenda[0].statement.id;
     const comment = await act('draftComment', { input: { statementId: statement, authorId: chair, body: 'x' } });
     await act('scheduleMeeting');
-    await server.services.database.query(
+    await server.sql(
       `INSERT INTO slip (id, participant_id, code_hash, issued_at, expires_at) VALUES ($1, $2, 'a', now(), now())`,
-      [uuid(), first],
+      uuid(),
+      first,
     );
     await act('openMeeting');
     await act('callItem', { itemId: ballotItem });
@@ -58,8 +59,7 @@ describe('the database backs the rules', () => {
   afterAll(() => server.stop());
 
   /** `:name` stands for an id, `:new` for a fresh one. */
-  const run = (sql: string) =>
-    server.services.database.query(sql.replace(/:(\w+)/g, (_, name: string) => `'${ids[name] ?? uuid()}'`));
+  const run = (sql: string) => server.sql(sql.replace(/:(\w+)/g, (_, name: string) => `'${ids[name] ?? uuid()}'`));
 
   const turn = (rest: string) =>
     `INSERT INTO turn (id, meeting_id, statement_id, number, planned_seconds, extended_seconds, started_at, ended_at, paused_milliseconds)
@@ -196,7 +196,7 @@ describe('the database backs the rules', () => {
   });
 
   it('every constraint there is was tried, but for the keys and the parts of one meeting', async () => {
-    const rows = await server.services.database.query(`
+    const rows = await server.sql(`
       SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype NOT IN ('n', 't')
       UNION SELECT indexname FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE 'CREATE UNIQUE%'`);
     const tried = new Set(refused.map(([constraint]) => constraint));

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSeen, type Seen } from '../../src/access/seen.js';
 import { findSessions } from '../../src/access/session.load.js';
-import { aDraft, attempt } from '../support/builders.js';
+import { aDraft, attempt, UNKNOWN } from '../support/builders.js';
 import { aScreen, confirm, displaysOf, stateOf } from '../support/pairing.js';
 import { eventually } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { hearing } from '../support/statements.js';
-
-const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
 
 describe('the displays of a meeting', () => {
   let here: TestServer;
@@ -25,7 +23,6 @@ describe('the displays of a meeting', () => {
     await here.stop();
   });
 
-  const sql = (text: string, ...values: unknown[]) => here.services.database.query(text, values);
   const aDisplay = async (name = 'Hall', id = meetingId) => {
     const { code, token } = await aScreen(here);
     const display = await confirm(there, id, code, name);
@@ -104,7 +101,7 @@ describe('the displays of a meeting', () => {
     door.arrive(sessionId);
     await becomes(here, id, true);
     await door.stop();
-    await sql("UPDATE session SET connected_at = connected_at - interval '25 seconds' WHERE id = $1", sessionId);
+    await here.sql("UPDATE session SET connected_at = connected_at - interval '25 seconds' WHERE id = $1", sessionId);
     await becomes(there, id, false);
   });
 
@@ -155,7 +152,7 @@ describe('the displays of a meeting', () => {
       expect(await findSessions(server.services.database, [token])).toEqual([null]);
       expect(await stateOf(server, token)).toBe('WRONG_CODE');
     }
-    const [{ isMarked }] = await sql(
+    const [{ isMarked }] = await here.sql(
       'SELECT ended_at IS NOT NULL AND changed_at >= ended_at AS "isMarked" FROM session WHERE id = $1',
       sessionId,
     );

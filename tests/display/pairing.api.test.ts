@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashToken } from '../../src/access/secret.js';
-import { aDraft, attempt, command } from '../support/builders.js';
+import { aDraft, attempt, command, UNKNOWN } from '../support/builders.js';
 import { aScreen, confirm, REQUEST, stateOf } from '../support/pairing.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { anAccount } from '../support/visitor.js';
-
-const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
 
 describe('a screen that is paired', () => {
   let server: TestServer;
@@ -16,7 +14,6 @@ describe('a screen that is paired', () => {
   });
   afterAll(() => server.stop());
 
-  const sql = (text: string, ...values: unknown[]) => server.services.database.query(text, values);
   const preview = (code: string, id = meetingId) =>
     server.ask(
       `query ($id: ID!, $code: String!) { pairingOf(meetingId: $id, code: $code) { address userAgent requestedAt expiresAt } }`,
@@ -37,7 +34,7 @@ describe('a screen that is paired', () => {
       expect(secondsLeft).toBeLessThanOrEqual(600);
     }
     expect(new Set(screens.map(({ code }) => code)).size).toBe(20);
-    const kept = JSON.stringify(await sql('SELECT * FROM pairing'));
+    const kept = JSON.stringify(await server.sql('SELECT * FROM pairing'));
     for (const { token } of screens) {
       expect(kept).toContain(hashToken(token));
       expect(kept).not.toContain(token);
@@ -47,7 +44,7 @@ describe('a screen that is paired', () => {
 
   it('[Y1] has nothing once the ten minutes are over, and what was not used is thrown away', async () => {
     const late = await aScreen(server);
-    await sql(
+    await server.sql(
       "UPDATE pairing SET expires_at = clock_timestamp() - interval '1 millisecond' WHERE code = $1",
       late.code,
     );
@@ -55,20 +52,20 @@ describe('a screen that is paired', () => {
     expect(await confirm(server, meetingId, late.code)).toBe('WRONG_CODE');
     expect(codeOf(await preview(late.code))).toBe('WRONG_CODE');
     await aScreen(server);
-    expect(await sql('SELECT FROM pairing WHERE code = $1', late.code)).toEqual([]);
+    expect(await server.sql('SELECT FROM pairing WHERE code = $1', late.code)).toEqual([]);
   });
 
   it('[Y1] is refused a code while a thousand others wait', async () => {
-    await sql(
+    await server.sql(
       `INSERT INTO pairing (id, code, token_hash, requested_at, expires_at, address, user_agent)
        SELECT gen_random_uuid(), 'x' || n, 'x' || n, now(), now() + interval '10 minutes', 'x', '' FROM generate_series(1, 1000) n`,
     );
     const { errors } = await server.ask(REQUEST);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', seconds: 60 });
     // Those that were confirmed have no code any more, and wait for nothing.
-    await sql("UPDATE pairing SET code = NULL WHERE address = 'x'");
+    await server.sql("UPDATE pairing SET code = NULL WHERE address = 'x'");
     expect((await aScreen(server)).code).toMatch(/^\d{6}$/);
-    await sql("DELETE FROM pairing WHERE address = 'x'");
+    await server.sql("DELETE FROM pairing WHERE address = 'x'");
     expect((await aScreen(server)).code).toMatch(/^\d{6}$/);
   });
 
@@ -102,7 +99,7 @@ describe('a screen that is paired', () => {
   it('[Y2] stays as it is when what the operator sends is wrong', async () => {
     const { code, token } = await aScreen(server);
     const archived = (await aDraft(server)).meetingId;
-    await sql("UPDATE meeting SET status = 'ARCHIVED' WHERE id = $1", archived);
+    await server.sql("UPDATE meeting SET status = 'ARCHIVED' WHERE id = $1", archived);
     const before = await server.dump();
     expect(await confirm(server, UNKNOWN, code)).toBe('NOT_FOUND');
     expect(await confirm(server, 'nothing', code)).toBe('NOT_FOUND');
@@ -131,7 +128,7 @@ describe('a screen that is paired', () => {
   it('[Y3] claims nothing once its session has a newer token, is revoked, or its meeting is gone', async () => {
     const renewed = await aScreen(server);
     await confirm(server, meetingId, renewed.code);
-    await sql(
+    await server.sql(
       "UPDATE session SET previous_hash = token_hash, token_hash = 'new', confirmed_at = now() - interval '1 hour' WHERE token_hash = $1",
       hashToken(renewed.token),
     );
@@ -173,8 +170,8 @@ describe('a screen that is paired', () => {
     let answer = await ask();
     for (let asked = 1; !answer.errors && asked < 200; asked++) answer = await ask();
     expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', seconds: expect.any(Number) });
-    const before = await sql('SELECT id FROM pairing ORDER BY id');
+    const before = await server.sql('SELECT id FROM pairing ORDER BY id');
     expect(codeOf(await ask())).toBe('TOO_MANY_ATTEMPTS');
-    expect(await sql('SELECT id FROM pairing ORDER BY id')).toEqual(before);
+    expect(await server.sql('SELECT id FROM pairing ORDER BY id')).toEqual(before);
   });
 });

@@ -17,12 +17,11 @@ describe('what a display says about itself', () => {
   });
   afterAll(() => server.stop());
 
-  const sql = (text: string, ...values: unknown[]) => server.services.database.query(text, values);
   const aDisplay = async () => {
     const { code, token } = await aScreen(server);
     return { id: (await confirm(server, meetingId, code)).id as string, token };
   };
-  const position = async () => (await sql('SELECT epoch, seq FROM meeting WHERE id = $1', meetingId))[0];
+  const position = async () => (await server.sql('SELECT epoch, seq FROM meeting WHERE id = $1', meetingId))[0];
   const report = async (more: object = {}) => ({
     ...(await position()),
     clockOffset: -90_250.5,
@@ -38,7 +37,7 @@ describe('what a display says about itself', () => {
     return meeting.displays.find(({ id }: { id: string }) => id === displayId);
   };
   const rest = (id: string) =>
-    sql("UPDATE display SET reported_at = reported_at - interval '1 second' WHERE id = $1", id);
+    server.sql("UPDATE display SET reported_at = reported_at - interval '1 second' WHERE id = $1", id);
 
   it('[Y11] is kept in one place, at both doors, and stands neither in the journal nor in the trail', async () => {
     const { id, token } = await aDisplay();
@@ -116,6 +115,6 @@ describe('what a display says about itself', () => {
     expect(operator.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     await perform(server, 'revokeDisplay', { meetingId, displayId: id });
     expect(codeOf(await httpDoor(server.url, token).ask(REPORT, await report()))).toBe('UNAUTHENTICATED');
-    expect((await sql('SELECT reported_at FROM display WHERE id = $1', id))[0].reported_at).toBeNull();
+    expect((await server.sql('SELECT reported_at FROM display WHERE id = $1', id))[0].reported_at).toBeNull();
   });
 });

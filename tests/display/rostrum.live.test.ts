@@ -147,7 +147,7 @@ describe('a display that is set from afar', () => {
     expect(displays).toHaveLength(1);
     // What changes nothing is not told.
     await set(id, { theme: 'LIGHT' });
-    const [row] = await here.services.database.query('SELECT seq FROM meeting WHERE id = $1', [meetingId]);
+    const [row] = await here.sql('SELECT seq FROM meeting WHERE id = $1', meetingId);
     expect(row.seq).toBe(seq);
     await board.socket.close();
   });

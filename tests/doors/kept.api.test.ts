@@ -119,7 +119,7 @@ describe('answers that are kept', () => {
   it('[L15] keeps no answer of a meeting that is over: renames are not told to it', async () => {
     const id = await aFoundingMeeting(server);
     const { persons, organization: organizationId } = await idsOf(server, id);
-    await server.services.database.query(`UPDATE meeting SET status = 'CLOSED' WHERE id = $1`, [id]);
+    await server.sql(`UPDATE meeting SET status = 'CLOSED' WHERE id = $1`, id);
     const hosts = 'query ($id: ID!) { board(meetingId: $id) { hosts { name } } }';
     const people = 'query ($id: ID!) { meeting(id: $id) { participants { person { name } } } }';
     for (const name of ['新名字', '更新的名字']) {
@@ -147,7 +147,7 @@ describe('answers that are kept', () => {
 
   it('[L15] leaves to others what it cannot answer, also over GET', async () => {
     const closed = await aFoundingMeeting(server);
-    await server.services.database.query(`UPDATE meeting SET status = 'CLOSED' WHERE id = $1`, [closed]);
+    await server.sql(`UPDATE meeting SET status = 'CLOSED' WHERE id = $1`, closed);
     const guarded = { 'apollo-require-preflight': 'yes' };
     expect((await ask(BOARD, { id: closed }, guarded, 'GET')).text).toContain('"state":"CLOSED"');
     expect((await ask(BOARD, { id: 'nobody' }, guarded, 'GET')).text).toContain('NOT_FOUND');

@@ -16,7 +16,7 @@ describe('when the server or its database fails', () => {
   it('[E1] an error of our own is told by its id only, and logged under it', async () => {
     const { meetingId } = await aDraft(server);
     const query = 'query ($id: ID!) { serverTime meeting(id: $id) { title requirements { heading } } }';
-    await server.services.database.query('ALTER TABLE requirement RENAME TO hidden');
+    await server.sql('ALTER TABLE requirement RENAME TO hidden');
     for (const [language, sentence] of [
       ['zh', '服务器内部出现问题，编号 '],
       ['en', 'Something went wrong in the server; it is logged under '],
@@ -37,7 +37,7 @@ describe('when the server or its database fails', () => {
     }
     const refused = await attempt(server, 'addRequirement', { meetingId, input: { heading: 'x' } });
     expect(refused.code).toBe('INTERNAL');
-    await server.services.database.query('ALTER TABLE hidden RENAME TO requirement');
+    await server.sql('ALTER TABLE hidden RENAME TO requirement');
     expect((await perform(server, 'addRequirement', { meetingId, input: { heading: 'x' } })).type).toBe(
       'RequirementAdded',
     );

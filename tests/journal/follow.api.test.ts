@@ -2,12 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createClock } from '../../src/journal/clock.js';
 import { createNotifyDoorbell } from '../../src/journal/doorbell.notify.js';
 import { createFollow, type Follow, type Watch } from '../../src/journal/follow.js';
-import { aDraft, perform } from '../support/builders.js';
+import { aDraft, perform, UNKNOWN } from '../support/builders.js';
 import { eventually } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { hearing } from '../support/statements.js';
-
-const UNKNOWN = '01a209d0-f82a-775d-bd51-fe96bc76196f';
 
 /** Waits until the watch is where it should be; the test's own patience ends it. */
 async function reaches(watch: Watch, isThere: (at: Watch['at']) => boolean): Promise<Watch['at']> {
@@ -24,10 +22,9 @@ describe('following a meeting', () => {
   let meetingId: string;
   let statements: string[] = [];
   let complaints: string[];
-  const sql = (text: string, values: unknown[] = []) => server.services.database.query(text, values);
-  const falseRing = (ring: string) => sql("SELECT pg_notify('rostrum_journal', $1)", [ring]);
+  const falseRing = (ring: string) => server.sql("SELECT pg_notify('rostrum_journal', $1)", ring);
   const table = async () =>
-    (await sql('SELECT epoch, seq FROM meeting WHERE id = $1', [meetingId]))[0] as { epoch: string; seq: number };
+    (await server.sql('SELECT epoch, seq FROM meeting WHERE id = $1', meetingId))[0] as { epoch: string; seq: number };
 
   beforeAll(async () => {
     server = await startServer(
@@ -77,9 +74,9 @@ describe('following a meeting', () => {
 
   it('[L8] follows the table down and into another epoch, without a ring', async () => {
     const watch = await follow.watch(meetingId);
-    await sql('UPDATE meeting SET seq = 1 WHERE id = $1', [meetingId]);
+    await server.sql('UPDATE meeting SET seq = 1 WHERE id = $1', meetingId);
     await reaches(watch, (at) => at?.seq === 1);
-    await sql('UPDATE meeting SET epoch = gen_random_uuid() WHERE id = $1', [meetingId]);
+    await server.sql('UPDATE meeting SET epoch = gen_random_uuid() WHERE id = $1', meetingId);
     const { epoch } = await table();
     await reaches(watch, (at) => at?.epoch === epoch);
   });
@@ -106,7 +103,7 @@ describe('following a meeting', () => {
 
   it('[L2] tells watchers what somebody else has asked', async () => {
     const watch = await follow.watch(meetingId);
-    await sql('UPDATE meeting SET seq = seq + 1 WHERE id = $1', [meetingId]);
+    await server.sql('UPDATE meeting SET seq = seq + 1 WHERE id = $1', meetingId);
     const position = await follow.position(meetingId);
     expect(position).toEqual({ ...watch.at, isOver: false, status: 'DRAFT', visibility: 'ROOM' });
   });

@@ -5,9 +5,8 @@ import { startServer, type TestServer } from '../support/server.js';
 describe('commands that race, repeat and crash', () => {
   let server: TestServer;
   let meetingId: string;
-  const sql = (text: string, values: unknown[] = []) => server.services.database.query(text, values);
   const seqs = async (): Promise<number[]> =>
-    (await sql('SELECT seq FROM journal_entry WHERE meeting_id = $1 ORDER BY seq', [meetingId])).map(
+    (await server.sql('SELECT seq FROM journal_entry WHERE meeting_id = $1 ORDER BY seq', meetingId)).map(
       ({ seq }: { seq: number }) => seq,
     );
   const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
@@ -70,11 +69,13 @@ describe('commands that race, repeat and crash', () => {
     const { meetingId: id } = await aDraft(server);
     const future = '2099-01-01T00:00:00.123Z';
     const { seq } = await idsOf(server, id);
-    await sql(
+    await server.sql(
       `INSERT INTO journal_entry (meeting_id, seq, type, at, refs, before) VALUES ($1, $2, 'MeetingUpdated', $3, '{}', '[]')`,
-      [id, seq + 1, future],
+      id,
+      seq + 1,
+      future,
     );
-    await sql('UPDATE meeting SET seq = $2 WHERE id = $1', [id, seq + 1]);
+    await server.sql('UPDATE meeting SET seq = $2 WHERE id = $1', id, seq + 1);
     const next = await perform(server, 'addRequirement', { meetingId: id, input: { heading: 'later' } });
     const after = await perform(server, 'addRequirement', { meetingId: id, input: { heading: 'later still' } });
     expect([next.at, after.at]).toEqual(['2099-01-01T00:00:00.124Z', '2099-01-01T00:00:00.125Z']);
@@ -91,10 +92,10 @@ describe('commands that race, repeat and crash', () => {
   });
 
   it('[W3] times are the database’s, and grow within a meeting', async () => {
-    const [{ before }] = await sql('SELECT clock_timestamp() AS before');
+    const [{ before }] = await server.sql('SELECT clock_timestamp() AS before');
     await times(10, () => perform(server, 'addRequirement', { meetingId, input: { heading: 'x' } }));
-    const [{ after }] = await sql('SELECT clock_timestamp() AS after');
-    const rows = await sql('SELECT at FROM journal_entry WHERE meeting_id = $1 ORDER BY seq', [meetingId]);
+    const [{ after }] = await server.sql('SELECT clock_timestamp() AS after');
+    const rows = await server.sql('SELECT at FROM journal_entry WHERE meeting_id = $1 ORDER BY seq', meetingId);
     const at: number[] = rows.map((row: { at: Date }) => row.at.getTime());
     expect(at).toEqual([...new Set(at)].sort((a, b) => a - b));
     for (const time of at.slice(-10)) {
@@ -180,19 +181,19 @@ describe('commands that race, repeat and crash', () => {
 
   it('[W4] a crash between the change and its receipt leaves neither, and the key can be used', async () => {
     const crash = (how: string) =>
-      sql(
+      server.sql(
         `CREATE OR REPLACE FUNCTION crash() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${how}; RETURN NULL; END $$`,
       );
     const command = { meetingId, input: { heading: 'crash' }, idempotencyKey: 'key seven' };
     await crash("RAISE EXCEPTION 'crash'");
-    await sql(`CREATE CONSTRAINT TRIGGER crash AFTER INSERT ON receipt DEFERRABLE INITIALLY DEFERRED
+    await server.sql(`CREATE CONSTRAINT TRIGGER crash AFTER INSERT ON receipt DEFERRABLE INITIALLY DEFERRED
       FOR EACH ROW EXECUTE FUNCTION crash()`);
     const before = await server.dump();
     expect((await attempt(server, 'addRequirement', command)).code).toBe('INTERNAL');
     await crash('PERFORM pg_terminate_backend(pg_backend_pid())');
     expect((await attempt(server, 'addRequirement', command)).code).toBe('UNAVAILABLE');
     expect(await server.dump()).toEqual(before);
-    await sql('DROP TRIGGER crash ON receipt');
+    await server.sql('DROP TRIGGER crash ON receipt');
     const done = await perform(server, 'addRequirement', command);
     expect(await perform(server, 'addRequirement', command)).toEqual(done);
     expect(await seqs()).toEqual(upTo(done.seq));

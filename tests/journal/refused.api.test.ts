@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aDraft, attempt, perform } from '../support/builders.js';
+import { aDraft, attempt, perform, UNKNOWN } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
-
-const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
 
 describe('what is refused', () => {
   let server: TestServer;

@@ -139,16 +139,17 @@ describe('groups of equal viewers', () => {
     const witness = socket().subscribe(BOARD, { id });
     await witness.next();
     // More than the kernel can hide of a reader that stands still.
-    await server.services.database.query(
+    await server.sql(
       `WITH moved AS (UPDATE meeting SET seq = seq + 2000 WHERE id = $1 RETURNING seq)
        INSERT INTO journal_entry (meeting_id, seq, type, at, refs, before)
        SELECT $1, $2 + n, 'MeetingUpdated', now() + n * interval '1 ms', '{}', '[]' FROM generate_series(1, 2000) n`,
-      [id, seq],
+      id,
+      seq,
     );
     for (let n = 0; n < 5; n++) await add(id, `${n}`);
     const newest = seq + 2_005;
     await witness.until(({ data }) => data.board.seq === newest);
-    await server.services.database.query("SELECT pg_notify('rostrum_journal', $1)", [`${id}:99999`]);
+    await server.sql("SELECT pg_notify('rostrum_journal', $1)", `${id}:99999`);
     for (const { socket: held } of [board, journal]) held.resume();
     expect(counts().laggards).toBeGreaterThan(0);
     await eventually(

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aDraft, aFoundingMeeting, command } from '../support/builders.js';
+import { aDraft, aFoundingMeeting, command, UNKNOWN } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openSocket, type Socket } from '../support/socket.js';
 
@@ -10,7 +10,6 @@ const run = promisify(execFile);
 const FOLLOW = (field: string) =>
   `subscription ($id: ID!, $after: Int, $epoch: ID) { values: ${field}(meetingId: $id, after: $after, epoch: $epoch) { seq epoch } }`;
 const BOARD = 'subscription ($id: ID!) { board(meetingId: $id) { seq epoch status } }';
-const UNKNOWN = '01a209d0-f82a-775d-bd51-fe96bc76196f';
 
 describe('a follower whose journal has ended', () => {
   let server: TestServer;
@@ -85,7 +84,7 @@ describe('a follower whose journal has ended', () => {
   it('[L8] is told when the meeting is archived, and the board shows that', async () => {
     id = await aFoundingMeeting(server);
     const sql = "UPDATE meeting SET status = 'CLOSED' WHERE id = $1";
-    await server.services.database.query(sql, [id]);
+    await server.sql(sql, id);
     const before = await position();
     const values = journal({ after: before.seq, epoch: before.epoch });
     const boards = socket.subscribe(BOARD, { id });
@@ -119,7 +118,7 @@ describe('a follower whose journal has ended', () => {
     const values = journal({ after: before.seq, epoch: before.epoch });
     await joined();
     const lower = 'UPDATE meeting SET seq = seq - 1 WHERE id = $1';
-    await server.services.database.query(lower, [id]);
+    await server.sql(lower, id);
     expect((await values.next()).errors?.[0].extensions).toMatchObject({ code: 'RESYNC', seq: before.seq - 1 });
     await values.ended;
   });

@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
-import { aFoundingMeeting, command } from '../support/builders.js';
+import { aFoundingMeeting, command, UNKNOWN } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openSocket, type Socket } from '../support/socket.js';
 
 const BOARD = 'subscription ($id: ID!) { board(meetingId: $id) { seq state serverTime } }';
 const JOURNAL = 'subscription ($id: ID!, $after: Int) { journal(meetingId: $id, after: $after) { seq type at } }';
-const UNKNOWN = '01a209d0-f82a-775d-bd51-fe96bc76196f';
 
 describe('subscriptions over one socket', () => {
   let server: TestServer;

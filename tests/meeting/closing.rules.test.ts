@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { skipItem } from '../../src/agenda/call.rules.js';
 import { retractComment } from '../../src/appraisal/comment.rules.js';
 import { withMeeting } from '../../src/meeting/course.js';
 import { archiveMeeting, closeMeeting } from '../../src/meeting/meeting.rules.js';
 import { skipComment, startComment } from '../../src/statement/statement.rules.js';
-import { call, END, say } from '../support/calls.js';
+import { call, END, say, skip } from '../support/calls.js';
 import { aMeeting, at, type Call, decide, play, refusal, refused } from '../support/course.js';
 
 describe('closing', () => {
@@ -31,7 +30,6 @@ describe('closing', () => {
   });
 
   it('[M10] needs no other items to have been called, and takes skipped statements for settled', () => {
-    const skip = (item: number): Call => [skipItem, { itemId: `item-${item}`, reason: 'ill' }];
     expect(play(aMeeting(), skip(2), skip(3), [closeMeeting, {}]).meeting.status).toBe('CLOSED');
   });
 

@@ -1,31 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ItemKind } from '../../src/agenda/agenda.type.js';
-import { callItem, endItem, recallSpeaker, skipItem } from '../../src/agenda/call.rules.js';
-import { postComment, retractComment } from '../../src/appraisal/comment.rules.js';
+import { endItem } from '../../src/agenda/call.rules.js';
+import { retractComment } from '../../src/appraisal/comment.rules.js';
 import { type Course, withMeeting } from '../../src/meeting/course.js';
 import { archiveMeeting, closeMeeting, pauseMeeting } from '../../src/meeting/meeting.rules.js';
 import { nextStep } from '../../src/meeting/next.rules.js';
 import { revealRequirement } from '../../src/requirement/requirement.rules.js';
-import { endStatement, pauseTurn, skipComment, startComment } from '../../src/statement/statement.rules.js';
+import { pauseTurn, skipComment, startComment } from '../../src/statement/statement.rules.js';
+import { call, END, recall, say, skip } from '../support/calls.js';
 import { aMeeting, type Call, play } from '../support/course.js';
 import { press, refusalOfStep } from '../support/step.js';
 
-const item = (number: number) => ({ itemId: `item-${number}` });
-const call = (number: number): Call => [callItem, item(number)];
-const recall = (number: number): Call => [recallSpeaker, item(number)];
-const skip = (number: number): Call => [skipItem, { ...item(number), reason: 'ill' }];
-const end: Call = [endStatement, {}];
 const leave: Call = [endItem, {}];
 const pause: Call = [pauseMeeting, {}];
-const say = (number: number): Call => [
-  postComment,
-  { statementId: `statement-${number}`, authorId: 'chair', body: 'Well done.' },
-];
 const pass = (number: number): Call => [skipComment, { statementId: `statement-${number}`, reason: 'late' }];
 const comment = (number: number): Call => [startComment, { statementId: `statement-${number}` }];
 const reveal: Call = [revealRequirement, {}];
 /** Each speaker was heard and commented on. */
-const heard = (number: number, statement: number): Call[] => [call(number), end, say(statement)];
+const heard = (number: number, statement: number): Call[] => [call(number), END, say(statement)];
 
 /** A step in one word: what, on which item, with which requirement, and after an exclamation mark what is in its way. */
 function word(course: Course): string {
@@ -67,14 +59,14 @@ describe('the next step', () => {
     ['or after the current one was ended', [call(1), leave], 'CALL_ITEM 2'],
     ['a speaker finishes, and the comment follows', [call(2)], 'START_COMMENT 2'],
     ['also with the clock stopped', [call(2), [pauseTurn, {}]], 'START_COMMENT 2'],
-    ['nobody is called before the comment', [call(1), call(2), end], 'CALL_ITEM 3 !COMMENT_MISSING'],
+    ['nobody is called before the comment', [call(1), call(2), END], 'CALL_ITEM 3 !COMMENT_MISSING'],
     ['a comment lets the next one be called', [call(1), ...heard(2, 1)], 'CALL_ITEM 3'],
-    ['and so does going on without one', [call(1), call(2), end, pass(1)], 'CALL_ITEM 3'],
+    ['and so does going on without one', [call(1), call(2), END, pass(1)], 'CALL_ITEM 3'],
     ['what was passed over comes first', [...heard(3, 2)], 'CALL_ITEM 1'],
     ['what was skipped is left alone', [call(1), skip(2)], 'CALL_ITEM 3'],
     ['a speaker skipped while speaking, too', [call(1), call(2), skip(2)], 'CALL_ITEM 3'],
     ['one who is called again finishes again', [...heard(2, 1), leave, recall(2)], 'START_COMMENT 2'],
-    ['and needs no second comment', [call(1), ...heard(2, 1), leave, recall(2), end], 'CALL_ITEM 3'],
+    ['and needs no second comment', [call(1), ...heard(2, 1), leave, recall(2), END], 'CALL_ITEM 3'],
     [
       'requirements are revealed one by one',
       [call(1), ...heard(2, 1), ...heard(3, 2), call(4)],
@@ -83,7 +75,7 @@ describe('the next step', () => {
     ['in their order', [call(1), ...heard(2, 1), ...heard(3, 2), call(4), reveal], 'REVEAL_REQUIREMENT 4 #2'],
     ['and then it goes on', [call(1), ...heard(2, 1), ...heard(3, 2), call(4), reveal, reveal], 'CALL_ITEM 5'],
     ['to the end', [call(1), ...heard(2, 1), ...heard(3, 2), call(4), reveal, reveal, call(5)], 'CLOSE'],
-    ['the end may wait for a comment', [skip(1), skip(3), skip(4), skip(5), call(2), end], 'CLOSE !COMMENT_MISSING'],
+    ['the end may wait for a comment', [skip(1), skip(3), skip(4), skip(5), call(2), END], 'CLOSE !COMMENT_MISSING'],
     ['who was skipped does not keep it open', [skip(1), skip(2), skip(3), skip(4), skip(5)], 'CLOSE'],
   ];
   it.each(oneByOne)('[B14] ONE_BY_ONE: %s', (_, calls, expected) => expect(word(play(one, ...calls))).toBe(expected));
@@ -96,24 +88,24 @@ describe('the next step', () => {
 
   const inBlock: [string, Call[], string][] = [
     ['a speaker finishes without a comment', [call(1), call(2)], 'END_STATEMENT 2'],
-    ['and the next one is called', [call(1), call(2), end], 'CALL_ITEM 3'],
-    ['who was left speaking was heard', [call(1), call(2), call(3), end], 'START_COMMENT 2'],
+    ['and the next one is called', [call(1), call(2), END], 'CALL_ITEM 3'],
+    ['who was left speaking was heard', [call(1), call(2), call(3), END], 'START_COMMENT 2'],
     [
       'when all were heard, comments begin before the rest of the agenda',
-      [call(1), call(2), end, call(3), end],
+      [call(1), call(2), END, call(3), END],
       'START_COMMENT 2',
     ],
-    ['one is not left without a comment', [call(2), end, call(3), end, comment(1)], 'START_COMMENT 3 !COMMENT_MISSING'],
-    ['the comments follow each other', [call(2), end, call(3), end, comment(1), say(1)], 'START_COMMENT 3'],
-    ['and then the rest', [call(1), call(2), end, call(3), end, comment(1), say(1), comment(2), say(2)], 'CALL_ITEM 4'],
-    ['a comment passed over is done with', [call(1), call(2), end, call(3), end, pass(1), pass(2)], 'CALL_ITEM 4'],
-    ['who was skipped does not hold the comments up', [call(2), end, skip(3)], 'START_COMMENT 2'],
+    ['one is not left without a comment', [call(2), END, call(3), END, comment(1)], 'START_COMMENT 3 !COMMENT_MISSING'],
+    ['the comments follow each other', [call(2), END, call(3), END, comment(1), say(1)], 'START_COMMENT 3'],
+    ['and then the rest', [call(1), call(2), END, call(3), END, comment(1), say(1), comment(2), say(2)], 'CALL_ITEM 4'],
+    ['a comment passed over is done with', [call(1), call(2), END, call(3), END, pass(1), pass(2)], 'CALL_ITEM 4'],
+    ['who was skipped does not hold the comments up', [call(2), END, skip(3)], 'START_COMMENT 2'],
     [
       'one who is called again finishes again',
-      [call(2), end, skip(3), comment(1), say(1), leave, recall(2)],
+      [call(2), END, skip(3), comment(1), say(1), leave, recall(2)],
       'END_STATEMENT 2',
     ],
-    ['requirements on the way are revealed first', [call(2), end, call(4)], 'REVEAL_REQUIREMENT 4 #1'],
+    ['requirements on the way are revealed first', [call(2), END, call(4)], 'REVEAL_REQUIREMENT 4 #1'],
   ];
   it.each(inBlock)('[B15] BLOCK: %s', (_, calls, expected) => expect(word(play(block, ...calls))).toBe(expected));
 

@@ -7,11 +7,11 @@ import { type Course, withMeeting } from '../../src/meeting/course.js';
 import { nextStep } from '../../src/meeting/next.rules.js';
 import { aMeeting } from '../support/course.js';
 import { dice } from '../support/dice.js';
-import { type Kept, keep, run } from '../support/journal.js';
+import { type Kept, keep } from '../support/journal.js';
 import { brokenLaws, leaks } from '../support/laws.js';
 import { refusalOfStep } from '../support/step.js';
 import { ofBallot } from '../support/walk.ballot.js';
-import { covers, move } from '../support/walk.js';
+import { covers, give, move } from '../support/walk.js';
 
 /** Refusals that only one format knows. */
 const ofFormat = { ONE_BY_ONE: ['WRONG_FORMAT'], BLOCK: ['STATEMENTS_FIRST'] } as const;
@@ -107,8 +107,8 @@ describe('a meeting to which anything is done', () => {
         const standing = kept;
         try {
           const lot = aside.next();
-          if (lot < 0.04) kept = run(standing, ...aside.one(covers), seconds);
-          else if (lot < 0.24) kept = run(standing, ...ofBallot(standing.course, aside), seconds);
+          if (lot < 0.04) kept = give(standing, aside.one(covers), seconds);
+          else if (lot < 0.24) kept = give(standing, ofBallot(standing.course, aside), seconds);
           else kept = move(standing, random, seconds);
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aDraft, attempt, perform } from '../support/builders.js';
+import { aDraft, attempt, perform, UNKNOWN } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
-
-const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
 
 describe('units and persons', () => {
   let server: TestServer;
@@ -78,7 +76,7 @@ describe('units and persons', () => {
     const ring = await Promise.all(Array.from({ length: 8 }, (_, n) => unit(`R${n}`)));
     const moves = await Promise.all(ring.map((id, n) => move(id, ring[(n + 1) % 8]!)));
     expect(moves.filter(({ code }) => code === 'CYCLE')).toHaveLength(1);
-    const [{ count }] = await server.services.database.query(`WITH RECURSIVE up AS (
+    const [{ count }] = await server.sql(`WITH RECURSIVE up AS (
       SELECT id, parent_id FROM organization UNION SELECT up.id, o.parent_id FROM up JOIN organization o ON o.id = up.parent_id)
       SELECT count(*)::int AS count FROM up WHERE id = parent_id`);
     expect(count).toBe(0);

@@ -1,22 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ItemKind } from '../../src/agenda/agenda.type.js';
-import { callItem, endItem } from '../../src/agenda/call.rules.js';
+import { endItem } from '../../src/agenda/call.rules.js';
 import {
   addRequirement,
   dropRequirement,
   revealRequirement,
   updateRequirement,
 } from '../../src/requirement/requirement.rules.js';
+import { call } from '../support/calls.js';
 import { aMeeting, at, type Call, decide, play, refusal, refused, touched } from '../support/course.js';
 
 const REVEAL: Call = [revealRequirement, {}];
-const CALL: Call = [callItem, { itemId: 'item-1' }];
 const four = (...calls: Call[]) => play(aMeeting({ agenda: ['REQUIREMENTS', 'CLOSING'], requirements: 4 }), ...calls);
 const TEXTS = { heading: ' Study ', body: ' Be diligent. ' };
 
 describe('adding a requirement', () => {
   it('[R1] gives it the next number, unrevealed', () => {
-    const course = four(CALL, REVEAL);
+    const course = four(call(1), REVEAL);
     const { course: next, entry, id } = decide(course, addRequirement, TEXTS);
     const row = { id, meetingId: 'meeting', number: 5, heading: 'Study', body: 'Be diligent.', revealedAt: null };
     expect(next).toEqual({ ...course, requirements: [...course.requirements, row] });
@@ -48,7 +48,7 @@ describe('adding a requirement', () => {
 
 describe('changing and dropping requirements', () => {
   it('[R2] changes one that the room has not read', () => {
-    const course = four(CALL, REVEAL);
+    const course = four(call(1), REVEAL);
     const input = { ...TEXTS, requirementId: 'requirement-2' };
     const { course: next, entry } = decide(course, updateRequirement, input);
     expect(touched(course, next!)).toEqual(['requirements requirement-2']);
@@ -57,7 +57,7 @@ describe('changing and dropping requirements', () => {
   });
 
   it('[R2] drops one that the room has not read, and numbers the later ones again', () => {
-    const course = four(CALL, REVEAL);
+    const course = four(call(1), REVEAL);
     const { course: next, entry } = decide(course, dropRequirement, { requirementId: 'requirement-3' });
     const [first, second, , fourth] = course.requirements;
     expect(next).toEqual({ ...course, requirements: [first, second, { ...fourth, number: 3 }] });
@@ -66,7 +66,7 @@ describe('changing and dropping requirements', () => {
   });
 
   it('[R2] leaves what the room has read as it is', () => {
-    const course = four(CALL, REVEAL);
+    const course = four(call(1), REVEAL);
     const requirementId = 'requirement-1';
     const told = { code: 'REQUIREMENT_REVEALED' };
     expect(refused(() => decide(course, updateRequirement, { ...TEXTS, requirementId }))).toEqual(told);
@@ -76,7 +76,7 @@ describe('changing and dropping requirements', () => {
 
 describe('revealing requirements', () => {
   it('[R3] shows them one by one in the order of their numbers, also one added in between', () => {
-    let course = four(CALL);
+    let course = four(call(1));
     for (const number of [1, 2, 3, 4, 5]) {
       if (number === 3) course = play(course, [addRequirement, TEXTS]);
       const { course: next, entry, id } = decide(course, revealRequirement, {}, number * 60);
@@ -92,16 +92,16 @@ describe('revealing requirements', () => {
   });
 
   it('[R3] is refused without requirements, or while no item is current', () => {
-    const none = play(aMeeting({ agenda: ['REQUIREMENTS'] }), CALL);
+    const none = play(aMeeting({ agenda: ['REQUIREMENTS'] }), call(1));
     expect(refusal(none, revealRequirement, {})).toBe('NOTHING_TO_REVEAL');
     expect(refused(() => decide(four(), revealRequirement, {}))).toEqual({ code: 'NO_CURRENT_ITEM' });
-    expect(refusal(four(CALL, REVEAL, [endItem, {}]), revealRequirement, {})).toBe('NO_CURRENT_ITEM');
+    expect(refusal(four(call(1), REVEAL, [endItem, {}]), revealRequirement, {})).toBe('NO_CURRENT_ITEM');
   });
 
   it.each<ItemKind>(['OPENING', 'STATEMENT', 'WRITTEN_STATEMENTS', 'BALLOT', 'REMARKS', 'INTERMISSION', 'CLOSING'])(
     '[R3] is refused while an item of kind %s is current',
     (kind) => {
-      const course = play(aMeeting({ agenda: [kind, 'REQUIREMENTS'], requirements: 1 }), CALL);
+      const course = play(aMeeting({ agenda: [kind, 'REQUIREMENTS'], requirements: 1 }), call(1));
       expect(refused(() => decide(course, revealRequirement, {}))).toEqual({ code: 'WRONG_KIND', kind });
     },
   );

@@ -1,29 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
+import { idsOf, perform } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { slipsOf } from '../support/slips.js';
+import { type Slips, slipsOf } from '../support/slips.js';
 
 describe('slips', () => {
   let server: TestServer;
-  let slips: ReturnType<typeof slipsOf>;
-  let meetingId: string;
-  let speakers: string[];
+  let slips: Slips;
   beforeAll(async () => {
     server = await startServer({ PUBLIC_URL: 'https://rostrum.example/' });
     slips = slipsOf(server);
   });
   afterAll(() => server.stop());
 
-  const aMeeting = async () => {
-    meetingId = await aFoundingMeeting(server);
-    const ids = await idsOf(server, meetingId);
-    speakers = ids.speakers;
-    return ids;
-  };
-  const sql = (text: string, values: unknown[] = []) => server.services.database.query(text, values);
-
   it('[K8] are valid from SCHEDULED until the meeting is closed, and again if that is undone', async () => {
-    const { chair, items } = await aMeeting();
+    const { meetingId, chair, items } = await slips.aMeeting();
     const code = await slips.code(meetingId, chair);
     const enters = async () => (await slips.enter(code)).errors?.[0]?.extensions.code ?? 'IN';
     const act = (name: string, args: object = {}) => perform(server, name, { meetingId, ...args });
@@ -45,8 +35,7 @@ describe('slips', () => {
   });
 
   it('[K10] let their holders in, who are there from then on', async () => {
-    await aMeeting();
-    const [speaker] = speakers as [string];
+    const { meetingId, speaker } = await slips.aMeeting();
     const code = await slips.code(meetingId, speaker);
     const { data } = await slips.enter(` ${code.toLowerCase()} `);
     const found = await slips.session(data.done.token);
@@ -58,8 +47,7 @@ describe('slips', () => {
   });
 
   it('[K10] let the one who comes in last stay, and bring back whoever had left', async () => {
-    await aMeeting();
-    const [speaker] = speakers as [string];
+    const { meetingId, speaker } = await slips.aMeeting();
     const code = await slips.code(meetingId, speaker);
     const first = await slips.token(code);
     const { seq, signedInAt } = {
@@ -76,30 +64,29 @@ describe('slips', () => {
   });
 
   it('[K10] that are revoked while their holder comes in let nobody in, and leave nothing half done', async () => {
-    await aMeeting();
-    const [speaker] = speakers as [string];
+    const { meetingId, speaker } = await slips.aMeeting();
     const code = await slips.code(meetingId, speaker);
     const holder = server.services.database.createQueryRunner();
     await holder.startTransaction();
     await holder.query('SELECT FROM meeting WHERE id = $1 FOR UPDATE', [meetingId]);
     const entering = slips.enter(code);
     const isWaiting = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    while ((await sql(isWaiting))[0].count === 0);
+    while ((await server.sql(isWaiting))[0].count === 0);
     await holder.query('UPDATE slip SET revoked_at = now() WHERE participant_id = $1', [speaker]);
     await holder.commitTransaction();
     await holder.release();
     expect((await entering).errors?.[0]?.extensions.code).toBe('WRONG_CODE');
     expect((await slips.participant(meetingId, speaker)).presence).toBe('ABSENT');
-    expect(await sql('SELECT id FROM session WHERE participant_id = $1', [speaker])).toEqual([]);
-    const last = await sql('SELECT type FROM journal_entry WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1', [
+    expect(await server.sql('SELECT id FROM session WHERE participant_id = $1', speaker)).toEqual([]);
+    const last = await server.sql(
+      'SELECT type FROM journal_entry WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1',
       meetingId,
-    ]);
+    );
     expect(last).toEqual([{ type: 'MeetingScheduled' }]);
   });
 
   it('[K12] let a whole hall in that comes at once', async () => {
-    await aMeeting();
-    const { organization } = await idsOf(server, meetingId);
+    const { meetingId, organization } = await slips.aMeeting();
     for (let number = 1; number <= 40; number++) {
       const input = { name: `Member ${number}`, organizationId: organization };
       const { id: personId } = await perform(server, 'createPerson', { input });
@@ -115,7 +102,7 @@ describe('slips', () => {
   });
 
   it('[K11] refuse in the same words whatever is wrong with a code, and change nothing', async () => {
-    await aMeeting();
+    const { meetingId, speakers, guests } = await slips.aMeeting();
     const [revoked, expired, replaced] = speakers as [string, string, string];
     const codes: Record<string, string> = {
       'not there': '2222-2222',
@@ -125,10 +112,10 @@ describe('slips', () => {
     };
     for (const [name, speaker] of Object.entries({ revoked, expired, replaced }))
       codes[name] = await slips.code(meetingId, speaker);
-    const guest = (await idsOf(server, meetingId)).guests[0]!;
+    const guest = guests[0]!;
     codes['of somebody removed'] = await slips.code(meetingId, guest);
     await slips.revoke(meetingId, revoked);
-    await sql('UPDATE slip SET expires_at = clock_timestamp() WHERE participant_id = $1', [expired]);
+    await server.sql('UPDATE slip SET expires_at = clock_timestamp() WHERE participant_id = $1', expired);
     await slips.code(meetingId, replaced);
     await perform(server, 'removeParticipant', { meetingId, participantId: guest });
     const before = await server.dump();

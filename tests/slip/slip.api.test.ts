@@ -1,29 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
+import { perform } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { slipsOf } from '../support/slips.js';
+import { type Slips, slipsOf } from '../support/slips.js';
 import { anAccount } from '../support/visitor.js';
 
 describe('slips', () => {
   let server: TestServer;
-  let slips: ReturnType<typeof slipsOf>;
-  let meetingId: string;
-  let speakers: string[];
+  let slips: Slips;
   beforeAll(async () => {
     server = await startServer({ PUBLIC_URL: 'https://rostrum.example/' });
     slips = slipsOf(server);
   });
   afterAll(() => server.stop());
 
-  const aMeeting = async () => {
-    meetingId = await aFoundingMeeting(server);
-    const ids = await idsOf(server, meetingId);
-    speakers = ids.speakers;
-    return ids;
-  };
-
   it('[K7] are issued to all who have none, with codes that no table keeps', async () => {
-    await aMeeting();
+    const { meetingId, speakers } = await slips.aMeeting();
     const { data } = await slips.issue(meetingId, speakers.slice(0, 1));
     const rest = (await slips.issue(meetingId)).data;
     const issued = [...data.done, ...rest.done];
@@ -46,7 +37,7 @@ describe('slips', () => {
   });
 
   it('[K7] [K9] take the place of the former one, and end what that one opened', async () => {
-    await aMeeting();
+    const { meetingId, speakers } = await slips.aMeeting();
     const [speaker, other] = speakers as [string, string];
     const former = await slips.code(meetingId, speaker);
     const tokens = [await slips.token(former), await slips.token(await slips.code(meetingId, other))] as const;
@@ -65,8 +56,7 @@ describe('slips', () => {
   });
 
   it('[K9] that one server revokes are no longer valid on another', async () => {
-    await aMeeting();
-    const [speaker] = speakers as [string];
+    const { meetingId, speaker } = await slips.aMeeting();
     const elsewhere = await startServer({ DATABASE_URL: server.databaseUrl });
     const there = slipsOf(elsewhere);
     const code = await slips.code(meetingId, speaker);
@@ -79,8 +69,7 @@ describe('slips', () => {
   });
 
   it('[K9] open no more than they did when they were handed out', async () => {
-    await aMeeting();
-    const [speaker] = speakers as [string];
+    const { meetingId, speaker } = await slips.aMeeting();
     const code = await slips.code(meetingId, speaker);
     const token = await slips.token(code);
     await perform(server, 'updateParticipant', {
@@ -99,23 +88,23 @@ describe('slips', () => {
   });
 
   it('[K7] [K8] are issued while the meeting receives, and to its own participants', async () => {
-    await aMeeting();
-    const mine = [...speakers];
-    const first = meetingId;
-    await aMeeting();
+    const first = await slips.aMeeting();
+    const other = await slips.aMeeting();
     const before = await server.dump();
-    const strange = await slips.issue(first, [mine[0]!, speakers[0]!]);
-    expect(strange.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', id: speakers[0] });
-    expect((await slips.revoke(first, speakers[0]!)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-    expect((await slips.revoke(first, mine[0]!)).errors?.[0]?.extensions).toMatchObject({ what: 'slip' });
+    const strange = await slips.issue(first.meetingId, [first.speaker, other.speaker]);
+    expect(strange.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', id: other.speaker });
+    expect((await slips.revoke(first.meetingId, other.speaker)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await slips.revoke(first.meetingId, first.speaker)).errors?.[0]?.extensions).toMatchObject({
+      what: 'slip',
+    });
     expect(await server.dump()).toEqual(before);
-    await perform(server, 'unscheduleMeeting', { meetingId: first });
-    const draft = await slips.issue(first);
+    await perform(server, 'unscheduleMeeting', { meetingId: first.meetingId });
+    const draft = await slips.issue(first.meetingId);
     expect(draft.errors?.[0]?.extensions).toEqual({ code: 'WRONG_STATUS', status: 'DRAFT' });
   });
 
   it('[K7] are issued by a teller to those with a seat only, and to nobody if one of the chosen has more', async () => {
-    const { chair, speakers: seated } = await aMeeting();
+    const { meetingId, chair, speaker } = await slips.aMeeting();
     const { meeting } = await server.data('query ($id: ID!) { meeting(id: $id) { participants { id duties } } }', {
       id: meetingId,
     });
@@ -135,28 +124,27 @@ describe('slips', () => {
         'mutation ($meetingId: ID!, $ids: [ID!]) { done: issueSlips(meetingId: $meetingId, participantIds: $ids) { participant { id } } }',
         { meetingId, ids: participantIds },
       );
-    for (const chosen of [[chair], [seated[0]!, chair.toUpperCase()]])
+    for (const chosen of [[chair], [speaker, chair.toUpperCase()]])
       expect((await issue(chosen)).code).toBe('FORBIDDEN');
-    expect((await slips.participant(meetingId, seated[0]!)).slip).toBeNull();
+    expect((await slips.participant(meetingId, speaker)).slip).toBeNull();
     const { data } = await issue(null);
     expect(data.done.map(({ participant }: any) => participant.id).toSorted()).toEqual(seats.toSorted());
     expect(seats).not.toContain(chair);
-    expect((await issue([seated[0]!])).data.done).toHaveLength(1);
+    expect((await issue([speaker])).data.done).toHaveLength(1);
     expect((await slips.issue(meetingId)).data.done).toHaveLength(12 - seats.length);
   });
 
   it('[K7] two who issue at once leave one slip that stands, for each', async () => {
-    await aMeeting();
+    const { meetingId, speaker } = await slips.aMeeting();
     const [one, other] = await Promise.all([slips.issue(meetingId), slips.issue(meetingId)]);
     expect([one.data.done.length, other.data.done.length].toSorted()).toEqual([0, 12]);
-    const again = await Promise.all([1, 2, 3].map(() => slips.code(meetingId, speakers[0]!)));
+    const again = await Promise.all([1, 2, 3].map(() => slips.code(meetingId, speaker)));
     const answers = await Promise.all(again.map((code) => slips.enter(code)));
     expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
   });
 
   it('[K7] are told as they stand now, though their meeting stands still', async () => {
-    await aMeeting();
-    const [speaker] = speakers as [string];
+    const { meetingId, speaker } = await slips.aMeeting();
     expect((await slips.participant(meetingId, speaker)).slip).toBeNull();
     await slips.code(meetingId, speaker);
     expect((await slips.participant(meetingId, speaker)).slip.isRevoked).toBe(false);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { endItem, recallSpeaker } from '../../src/agenda/call.rules.js';
+import { endItem } from '../../src/agenda/call.rules.js';
 import { endStatement, startComment } from '../../src/statement/statement.rules.js';
-import { call, END, say } from '../support/calls.js';
-import { at, type Call, decide, play, refused } from '../support/course.js';
+import { call, END, recall, say } from '../support/calls.js';
+import { at, decide, play, refused } from '../support/course.js';
 import { block, oneByOne } from '../support/formats.js';
 
 describe('ending a statement', () => {
@@ -20,7 +20,7 @@ describe('ending a statement', () => {
   });
 
   it('[S5] goes on to a further comment when a recalled speaker has finished', () => {
-    const course = oneByOne(call(2), END, say(1), [endItem, {}], [recallSpeaker, { itemId: 'item-2' }], END);
+    const course = oneByOne(call(2), END, say(1), [endItem, {}], recall(2), END);
     expect(course.statements[0]!.phase).toBe('COMMENT');
     expect(course.meeting.currentItemId).toBe('item-2');
   });
@@ -39,10 +39,9 @@ describe('ending a statement', () => {
   });
 
   it('[S6] is DONE with a recalled speaker who was commented on, and not with another', () => {
-    const recall: Call = [recallSpeaker, { itemId: 'item-2' }];
     const all = block(call(2), END, call(3), END);
-    expect(play(all, recall, END).statements[0]!.phase).toBe('HEARD');
-    const commented = play(all, [startComment, { statementId: 'statement-1' }], say(1), [endItem, {}], recall, END);
+    expect(play(all, recall(2), END).statements[0]!.phase).toBe('HEARD');
+    const commented = play(all, [startComment, { statementId: 'statement-1' }], say(1), [endItem, {}], recall(2), END);
     expect(commented.statements[0]!.phase).toBe('DONE');
     expect(commented.meeting.currentItemId).toBeNull();
   });

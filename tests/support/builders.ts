@@ -2,6 +2,9 @@ import { getNamedType, isObjectType } from 'graphql';
 import { prepare } from '../../src/demo/prepare.js';
 import type { TestServer } from './server.js';
 
+/** An id that nothing has. */
+export const UNKNOWN = '0190a000-0000-7000-8000-00000000abcd';
+
 /** The founding meeting, prepared and SCHEDULED through the API. */
 export function aFoundingMeeting(server: TestServer, language: 'zh' | 'en' = 'zh'): Promise<string> {
   return prepare((document, variables) => server.data(document, variables), language, `test ${Math.random()}`);

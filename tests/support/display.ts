@@ -1,5 +1,6 @@
 import WebSocket from 'ws';
 import { GREETING } from './credentials.js';
+import { createWaiting } from './waiting.js';
 
 /** What a display follows. */
 export type Field = 'journal' | 'board';
@@ -50,7 +51,7 @@ export class Display {
   private phase = 'not begun';
   private isClosed = false;
   private shown = -1;
-  private readonly waiting = new Set<() => void>();
+  private readonly waiting = createWaiting(PATIENCE);
 
   constructor(
     readonly field: Field,
@@ -119,26 +120,13 @@ export class Display {
     if (seq < this.seq) return;
     this.seq = seq;
     this.newest = value;
-    for (const look of this.waiting) look();
+    this.waiting.wake();
   }
 
   /** Resolves when the display has come to this seq; fails the test after a while. */
   reaches(wanted: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const finish = (error?: Error) => {
-        clearTimeout(timer);
-        this.waiting.delete(look);
-        if (error) reject(error);
-        else resolve();
-      };
-      const look = () => {
-        if (this.seq >= wanted) finish();
-      };
-      const late = () => finish(new Error(`${this.id} is at ${this.seq}, not at ${wanted}: ${this.state}`));
-      const timer = setTimeout(late, PATIENCE);
-      this.waiting.add(look);
-      look();
-    });
+    const late = () => `${this.id} is at ${this.seq}, not at ${wanted}: ${this.state}`;
+    return this.waiting.until(() => this.seq >= wanted, late);
   }
 
   private get state(): string {

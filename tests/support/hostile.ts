@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { GREETING } from './credentials.js';
-import { clientFrame, createReader, handshake, type Received, readHandshake } from './rfc6455.js';
+import { clientFrame, createReader, handshake, type Received } from './rfc6455.js';
+import { createWaiting } from './waiting.js';
 
 /** A bare connection that may write whatever it wants, and keeps what it was told. */
 export class Hostile {
@@ -9,7 +10,7 @@ export class Hostile {
   closing: { code: number | null; reason: string } | undefined;
   isOver = false;
   private violation: Error | undefined;
-  private readonly waiting = new Set<() => void>();
+  private readonly waiting = createWaiting(40_000);
 
   private constructor(readonly tcp: Socket) {}
 
@@ -18,30 +19,26 @@ export class Hostile {
     const { hostname, port, host } = new URL(url);
     const tcp = connect(Number(port), hostname).setNoDelay(true);
     const hostile = new Hostile(tcp);
-    const read = createReader();
-    let head: Buffer | null = Buffer.alloc(0);
+    let isOpen = false;
+    const read = createReader(() => {
+      isOpen = true;
+    });
     tcp.on('error', () => {});
     tcp.on('data', (chunk) => {
       try {
-        let rest: Buffer | null = chunk;
-        if (head) {
-          head = Buffer.concat([head, chunk]);
-          rest = readHandshake(head);
-          if (rest) head = null;
-        }
-        for (const received of rest ? read(rest) : []) hostile.hear(received);
+        for (const received of read(chunk)) hostile.hear(received);
       } catch (error) {
         hostile.violation = error as Error;
       }
-      hostile.wake();
+      hostile.waiting.wake();
     });
     tcp.on('close', () => {
       hostile.isOver = true;
-      hostile.wake();
+      hostile.waiting.wake();
     });
     await once(tcp, 'connect');
     tcp.write(handshake(host));
-    await hostile.when(() => head === null);
+    await hostile.when(() => isOpen);
     if (init) {
       hostile.send(GREETING);
       await hostile.until(({ type }) => type === 'connection_ack');
@@ -55,30 +52,14 @@ export class Hostile {
     else if (received.type === 'close') this.closing = received;
   }
 
-  private wake(): void {
-    for (const look of this.waiting) look();
-  }
-
   when(holds: () => boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const finish = (error?: Error) => {
-        clearTimeout(late);
-        this.waiting.delete(look);
-        if (error) reject(error);
-        else resolve();
-      };
-      const look = () => {
-        if (this.violation) finish(this.violation);
-        else if (holds()) finish();
-        else if (this.isOver) finish(new Error(`it is over: ${JSON.stringify(this.closing)}`));
-      };
-      const late = setTimeout(
-        () => finish(new Error(`still there: ${JSON.stringify(this.messages.slice(-3))}`)),
-        40_000,
-      );
-      this.waiting.add(look);
-      look();
-    });
+    const look = () => {
+      if (this.violation) throw this.violation;
+      if (holds()) return true;
+      if (this.isOver) throw new Error(`it is over: ${JSON.stringify(this.closing)}`);
+      return false;
+    };
+    return this.waiting.until(look, () => `still there: ${JSON.stringify(this.messages.slice(-3))}`);
   }
 
   send(message: object | string): void {
@@ -101,8 +82,8 @@ export class Hostile {
   }
 }
 
-/** Writes bytes to the server's port; answers with all it said until it closed. */
-export async function writeRaw(url: string, text: string, isEnding = false): Promise<string> {
+/** A connection to the server's port; `ended` is all it said until it closed. */
+export function openRaw(url: string): { tcp: Socket; ended: Promise<string> } {
   const { hostname, port } = new URL(url);
   const tcp = connect(Number(port), hostname);
   let said = '';
@@ -110,8 +91,13 @@ export async function writeRaw(url: string, text: string, isEnding = false): Pro
   tcp.on('data', (chunk) => {
     said += chunk.toString('latin1');
   });
+  return { tcp, ended: new Promise((resolve) => tcp.once('close', () => resolve(said))) };
+}
+
+/** Writes bytes to the server's port; answers with all it said until it closed. */
+export function writeRaw(url: string, text: string, isEnding = false): Promise<string> {
+  const { tcp, ended } = openRaw(url);
   tcp.write(text);
   if (isEnding) tcp.end();
-  await new Promise((resolve) => tcp.once('close', resolve));
-  return said;
+  return ended;
 }

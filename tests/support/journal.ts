@@ -3,7 +3,7 @@ import { type Before, steps } from '../../src/journal/entry.js';
 import { type JournalEntry, undoLastStep } from '../../src/journal/undo.rules.js';
 import type { Course, Decision, Rule } from '../../src/meeting/course.js';
 import { parts } from '../../src/meeting/course.js';
-import { decide } from './course.js';
+import { type Call, decide } from './course.js';
 
 /** A course and its journal, kept as the database keeps them, but in memory. */
 export interface Kept {
@@ -28,6 +28,10 @@ function store({ course: before, entries }: Kept, { course, entry }: Decision): 
 
 export const run = <Input>(kept: Kept, rule: Rule<Input>, input: Input, seconds = 0): Kept =>
   store(kept, decide(kept.course, rule, input, seconds));
+
+/** The same for a script of commands. */
+export const perform = (kept: Kept, ...calls: Call[]): Kept =>
+  calls.reduce((standing, call) => run(standing, ...call), kept);
 
 export const undo = (kept: Kept): Kept => store(kept, undoLastStep(kept.course, lastStep(kept.entries)));
 

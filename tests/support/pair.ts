@@ -28,7 +28,6 @@ export async function openPair() {
     there,
     sessionOf,
     asGuest: ({ guest }: Place) => sessionOf({ participantId: guest.participantId }),
-    sql: (text: string, ...values: unknown[]) => here.services.database.query(text, values),
 
     async follow(meetingId: string, token: string | null, cookie?: string) {
       const follower = await Follower.open(there.url, meetingId, token, cookie);

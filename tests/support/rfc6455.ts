@@ -20,7 +20,7 @@ const demand = (holds: boolean, sentence: string) => {
  * Reads a server's bytes, however they are cut, and takes nothing that RFC 6455 doesn't allow to a server that agreed
  * on no extension. Answers with what has become complete.
  */
-export function createReader(): (chunk: Buffer) => Received[] {
+function createFrameReader(): (chunk: Buffer) => Received[] {
   let rest: Buffer = Buffer.alloc(0);
   let fragments: Buffer[] = [];
   let isFragmented = false;
@@ -111,7 +111,7 @@ export const handshake = (host: string) =>
   `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\nSec-WebSocket-Key: ${KEY}\r\n\r\n`;
 
 /** Takes the answer to the handshake if it is whole, and gives the bytes after it. */
-export function readHandshake(bytes: Buffer): Buffer | null {
+function readHandshake(bytes: Buffer): Buffer | null {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return null;
   const [status = '', ...lines] = bytes.subarray(0, end).toString('latin1').split('\r\n');
@@ -126,4 +126,19 @@ export function readHandshake(bytes: Buffer): Buffer | null {
   demand(headers.get('sec-websocket-protocol') === 'graphql-transport-ws', '4.2.2: the protocol is the one asked for');
   demand(!headers.has('sec-websocket-extensions'), '4.2.2: no extension that was not asked for');
   return bytes.subarray(end + 4);
+}
+
+/** Reads what a server says, in chunks as they come: its answer to the handshake, of which `opened` is told, then frames. */
+export function createReader(opened = () => {}): (chunk: Buffer) => Received[] {
+  const read = createFrameReader();
+  let head: Buffer | null = Buffer.alloc(0);
+  return (chunk) => {
+    if (head === null) return read(chunk);
+    head = Buffer.concat([head, chunk]);
+    const rest = readHandshake(head);
+    if (rest === null) return [];
+    head = null;
+    opened();
+    return read(rest);
+  };
 }

@@ -20,6 +20,8 @@ export interface TestServer extends RostrumServer {
   ): Promise<{ data: Data; errors?: ToldError[]; status: number }>;
   /** The same, but an error fails the test. */
   data<Data = any>(document: string, variables?: object): Promise<Data>;
+  /** Asks its database, past the server. */
+  sql(text: string, ...values: unknown[]): Promise<any>;
   /** Every row of every table, to see that something changed nothing; but for the audit trail, which says that it was tried. */
   dump(): Promise<Record<string, Record<string, unknown>[]>>;
   stop(): Promise<void>;
@@ -75,6 +77,7 @@ export async function startServer(settings: Partial<Config> = {}, logger?: Logge
       if (errors) throw new Error(JSON.stringify(errors));
       return data;
     },
+    sql: (text, ...values) => open.database.query(text, values),
     dump: async () => {
       const named = open.database.entityMetadatas.map(({ tableName }) => tableName);
       const tables = named.filter((name) => !name.startsWith('audit_')).toSorted();

@@ -1,5 +1,8 @@
 import { type Found, findSessions } from '../../src/access/session.load.js';
+import { aFoundingMeeting, idsOf } from './builders.js';
 import type { TestServer } from './server.js';
+
+export type Slips = ReturnType<typeof slipsOf>;
 
 /** Slips and those who enter with them, through the API of one server. */
 export function slipsOf(server: TestServer) {
@@ -11,6 +14,12 @@ export function slipsOf(server: TestServer) {
   const READ = `query ($id: ID!) { meeting(id: $id) { seq participants { id presence signedInAt
     slip { issuedAt expiresAt usedAt isRevoked } } } }`;
   return {
+    /** A founding meeting, which receives, and the ids of what is in it; `speaker` is the first of its speakers. */
+    async aMeeting() {
+      const meetingId = await aFoundingMeeting(server);
+      const ids = await idsOf(server, meetingId);
+      return { meetingId, speaker: ids.speakers[0]!, ...ids };
+    },
     issue: (meetingId: string, participantIds: string[] | null = null) =>
       server.ask(ISSUE, { meetingId, participantIds }),
     /** The code of one participant's new slip. */

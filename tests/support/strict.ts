@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { TOKEN } from './credentials.js';
-import { clientFrame, createReader, handshake, type Received, readHandshake, Violation } from './rfc6455.js';
+import { clientFrame, createReader, handshake, type Received, Violation } from './rfc6455.js';
+import { createWaiting } from './waiting.js';
 
 /** One operation on a strict socket: what it was given, and how it stands. */
 export interface Operation {
@@ -34,7 +35,7 @@ export class StrictSocket {
   private isAcknowledged = false;
   private pongs = 0;
   private pings = 0;
-  private readonly waiting = new Set<() => void>();
+  private readonly waiting = createWaiting(PATIENCE);
 
   private constructor(readonly tcp: Socket) {}
 
@@ -44,30 +45,21 @@ export class StrictSocket {
     await once(tcp, 'connect');
     const socket = new StrictSocket(tcp);
     const read = createReader();
-    let head: Buffer | null = Buffer.alloc(0);
-    const feed = (bytes: Buffer) => {
-      if (head === null) return read(bytes);
-      head = Buffer.concat([head, bytes]);
-      const rest = readHandshake(head);
-      if (rest === null) return [];
-      head = null;
-      return read(rest);
-    };
     tcp.on('data', (chunk) => {
       try {
         for (let at = 0; at < chunk.length; at += piece) {
-          for (const received of feed(chunk.subarray(at, at + piece))) socket.hear(received);
+          for (const received of read(chunk.subarray(at, at + piece))) socket.hear(received);
         }
       } catch (error) {
         socket.violation ??= error as Error;
         tcp.destroy();
       }
-      socket.wake();
+      socket.waiting.wake();
     });
     tcp.on('error', () => {});
     tcp.on('close', () => {
       socket.isOver = true;
-      socket.wake();
+      socket.waiting.wake();
     });
     tcp.write(handshake(host));
     socket.send({ type: 'connection_init', payload: { token: TOKEN } });
@@ -125,27 +117,14 @@ export class StrictSocket {
     this.tcp.write(clientFrame('text', JSON.stringify(message)));
   }
 
-  private wake(): void {
-    for (const look of this.waiting) look();
-  }
-
   private when(holds: () => boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const finish = (error?: Error) => {
-        clearTimeout(timer);
-        this.waiting.delete(look);
-        if (error) reject(error);
-        else resolve();
-      };
-      const look = () => {
-        if (this.violation) finish(this.violation);
-        else if (holds()) finish();
-        else if (this.isOver) finish(new Error(`the socket is closed: ${JSON.stringify(this.closed)}`));
-      };
-      const timer = setTimeout(() => finish(new Error(`not within ${PATIENCE} ms`)), PATIENCE);
-      this.waiting.add(look);
-      look();
-    });
+    const look = () => {
+      if (this.violation) throw this.violation;
+      if (holds()) return true;
+      if (this.isOver) throw new Error(`the socket is closed: ${JSON.stringify(this.closed)}`);
+      return false;
+    };
+    return this.waiting.until(look, () => `not within ${PATIENCE} ms`);
   }
 
   /** The message that `subscribe` sends, to be written in any way. */

@@ -23,17 +23,17 @@ export interface TrailLine {
 
 /** The lines of the audit trail after a seq, oldest first, as they stand in the table. */
 export const trail = (server: TestServer, after: string | number = 0): Promise<TrailLine[]> =>
-  server.services.database.query(
+  server.sql(
     `SELECT seq, at, actor_kind AS "actorKind", actor_id AS "actorId", actor_name AS "actorName", session_id AS "sessionId",
        address, action, outcome, meeting_id AS "meetingId", meeting_seq AS "meetingSeq", subject_id AS "subjectId", detail,
        times, hash
      FROM audit_entry WHERE seq > $1 ORDER BY seq`,
-    [after],
+    after,
   );
 
 /** The seq of the last line. */
 export const trailEnd = async (server: TestServer): Promise<string> =>
-  (await server.services.database.query('SELECT seq FROM audit_head'))[0].seq;
+  (await server.sql('SELECT seq FROM audit_head'))[0].seq;
 
 /** Waits until the trail has lines after a seq that are as wanted: what is noted is written soon, not at once. */
 export async function trailHas(

@@ -1,11 +1,7 @@
-import { callItem } from '../../src/agenda/call.rules.js';
 import { linesOf, validOf } from '../../src/ballot/count.rules.js';
-import { holdAgain, openBallot } from '../../src/ballot/open.rules.js';
-import { recordTally, revealResult } from '../../src/ballot/tally.rules.js';
-import { closeBallot, reportTurnout } from '../../src/ballot/turnout.rules.js';
-import type { Course, Rule } from '../../src/meeting/course.js';
+import type { Course } from '../../src/meeting/course.js';
 import type { Dice } from './dice.js';
-import { type Random, statement } from './walk.draws.js';
+import { type Drawn, type Random, statement } from './walk.draws.js';
 
 const ballot = ({ below, one }: Dice) => ({
   reveal: one(['IMMEDIATE', 'DEFERRED', 'SEALED']),
@@ -38,13 +34,13 @@ export const ofBallot: Random = (course, random) => {
   const { below } = random;
   const told = spokenOf(course, random);
   const expected = below(4) ? null : { isOpen: below(2) > 0, cast: below(2) ? told?.cast : below(20) };
-  const all: [Rule<any>, object][] = [
-    [openBallot, ballot(random)],
-    [reportTurnout, { ballotId: told?.id ?? 'none', cast: below(20), void: below(2) ? 0 : null, expected }],
-    [closeBallot, { cast: below(14), void: below(3) ? null : 0 }],
-    [recordTally, tally(course, random)],
-    [revealResult, {}],
-    [holdAgain, {}],
+  const all: Drawn[] = [
+    ['openBallot', ballot(random)],
+    ['reportTurnout', { ballotId: told?.id ?? 'none', cast: below(20), void: below(2) ? 0 : null, expected }],
+    ['closeBallot', { cast: below(14), void: below(3) ? null : 0 }],
+    ['recordTally', tally(course, random)],
+    ['revealResult', {}],
+    ['holdAgain', {}],
   ];
   if (random.next() < 0.25) return random.one(all);
   if (!round || round.revealedAt) return all[0]!;
@@ -52,5 +48,5 @@ export const ofBallot: Random = (course, random) => {
   if (round.cast > round.issued) return all[5]!;
   if (round.void === null) return all[random.next() < 0.3 ? 3 : 1]!;
   if (random.next() < 0.7 && linesOf(course, round.id).some(({ counts }) => counts === null)) return all[3]!;
-  return course.meeting.currentItemId === round.itemId ? all[4]! : [callItem, { itemId: round.itemId }];
+  return course.meeting.currentItemId === round.itemId ? all[4]! : ['callItem', { itemId: round.itemId }];
 };

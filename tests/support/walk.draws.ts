@@ -1,5 +1,6 @@
-import type { Course, Rule } from '../../src/meeting/course.js';
+import type { Course } from '../../src/meeting/course.js';
 import { Duty } from '../../src/people/participant.type.js';
+import type { Command } from './commands.js';
 import type { Dice } from './dice.js';
 
 /** Words that stand nowhere else, so that they can be looked for. */
@@ -7,7 +8,8 @@ let said = 0;
 export const words = () => `word-${++said}.`;
 
 /** A command with an input drawn by lot. */
-export type Random = (course: Course, random: Dice) => [Rule<any>, object];
+export type Drawn = [Command, object];
+export type Random = (course: Course, random: Dice) => Drawn;
 const anyOf = ({ one, next }: Dice, rows: { id: string }[]) =>
   rows.length === 0 || next() < 0.02 ? 'unknown' : one(rows).id;
 export const item = (course: Course, random: Dice) => ({ itemId: anyOf(random, course.items) });

@@ -83,7 +83,7 @@ describe('what an operator sees', () => {
     const board = socket.subscribe(BOARD, { id });
     const { seq } = (await board.next()).data.board;
     const before = await scrape();
-    await server.services.database.query('UPDATE meeting SET seq = seq + 1 WHERE id = $1', [id]);
+    await server.sql('UPDATE meeting SET seq = seq + 1 WHERE id = $1', id);
     await board.until(({ data }) => data.board.seq > seq);
     const missed = (await scrape()).value('rostrum_doorbell_missed_total');
     expect(missed - before.value('rostrum_doorbell_missed_total')).toBe(1);
@@ -92,7 +92,7 @@ describe('what an operator sees', () => {
 
   it('[O1] counts a statement that fails', async () => {
     const before = await scrape();
-    await expect(server.services.database.query('SELECT 1 / 0')).rejects.toThrow('division by zero');
+    await expect(server.sql('SELECT 1 / 0')).rejects.toThrow('division by zero');
     expect((await scrape()).value('rostrum_sql_failures_total')).toBe(before.value('rostrum_sql_failures_total') + 1);
   });
 

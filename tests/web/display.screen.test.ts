@@ -60,7 +60,6 @@ describe('a screen that is paired', () => {
     await page.clock.fastForward(10_000);
     await showsState(page, state);
   };
-  const sql = (text: string, ...values: unknown[]) => server.services.database.query(text, values);
 
   it('[Y6] shows its code in large digits, whatever its size, in both languages or in one', async () => {
     const { page, strangers, complaints } = await aScreenAt('/display');
@@ -91,12 +90,12 @@ describe('a screen that is paired', () => {
   it('[Y6] [Y7] has a new code before the old one runs out, and another when it is gone; a former one is good as long as it is', async () => {
     const { page } = await aScreenAt('/display');
     const runOut = (code: string) =>
-      sql("UPDATE pairing SET expires_at = clock_timestamp() + interval '50 seconds' WHERE code = $1", code);
+      server.sql("UPDATE pairing SET expires_at = clock_timestamp() + interval '50 seconds' WHERE code = $1", code);
     const first = await codeOn(page);
     await runOut(first);
     const second = await codeOn(page, first);
-    expect(await sql('SELECT code FROM pairing WHERE code = ANY($1)', [first, second])).toHaveLength(2);
-    await sql('DELETE FROM pairing WHERE code = $1', second);
+    expect(await server.sql('SELECT code FROM pairing WHERE code = ANY($1)', [first, second])).toHaveLength(2);
+    await server.sql('DELETE FROM pairing WHERE code = $1', second);
     const third = await codeOn(page, second);
     await runOut(third);
     await codeOn(page, third);
@@ -146,14 +145,15 @@ describe('a screen that is paired', () => {
     expect(await layoutOf(page)).toMatchObject({ isWhole: true });
     await keepPicture(page, 'pairing-paired');
     await perform(server, 'addItem', { meetingId: draft, input: { kind: 'OPENING', title: 'Opening' } });
-    await sql("UPDATE meeting SET status = 'SCHEDULED' WHERE id = $1", draft);
+    await server.sql("UPDATE meeting SET status = 'SCHEDULED' WHERE id = $1", draft);
     await showsSoon(page, 'STANDBY');
     await page.close();
   });
 
   it('[Y8] gives way to a code when the meeting is no longer for everybody, and is back once it is again, or confirmed', async () => {
     const own = await aFoundingMeeting(server, 'en');
-    const open = (visibility: string) => sql('UPDATE meeting SET visibility = $2 WHERE id = $1', own, visibility);
+    const open = (visibility: string) =>
+      server.sql('UPDATE meeting SET visibility = $2 WHERE id = $1', own, visibility);
     await open('ROOM');
     const { page, complaints } = await aScreenAt(`/board/${own}`);
     await codeOn(page);

@@ -113,7 +113,7 @@ describe('a participant’s own page', () => {
     await page.getByRole('button', { name: 'Hand in', exact: true }).click();
     await page.getByTestId('text').filter({ hasText: 'Second line' }).waitFor();
     const stored = async () =>
-      (await server.services.database.query('SELECT body FROM statement WHERE id = $1', [ids.statements[2]]))[0].body;
+      (await server.sql('SELECT body FROM statement WHERE id = $1', ids.statements[2]))[0].body;
     expect(await stored()).toBe('First line\nSecond line');
 
     await page.getByRole('button', { name: 'Edit' }).click();

@@ -7,6 +7,7 @@ import { useSay } from '../shared/language.js';
 import { pageWords } from '../shared/page.words.js';
 import { Trouble } from '../shared/problem.js';
 import { deskWords } from './desk.words.js';
+import { Elsewhere } from './elsewhere.js';
 
 interface Written {
   readonly heading: string;
@@ -60,18 +61,11 @@ export function RequirementForm({ title, name, present = NOTHING, yes, save, onD
       <Field label={say.heading} value={heading} set={(heading) => type({ heading })} required maxLength={200} />
       <Lines label={say.inFull} value={body} set={(body) => type({ body })} rows={3} maxLength={5000} />
       {isChangedElsewhere && (
-        <div class="note" role="alert">
-          <p>{say.changedHere}</p>
-          <blockquote class="said">{[present.heading, present.body].filter(Boolean).join('\n')}</blockquote>
-          <div class="buttons">
-            <button type="button" class="quiet-button" onClick={() => setOpened(present)}>
-              {say.keepMine}
-            </button>
-            <button type="button" class="quiet-button" onClick={() => keep(null)}>
-              {say.takeTheirs}
-            </button>
-          </div>
-        </div>
+        <Elsewhere
+          said={[present.heading, present.body].filter(Boolean).join('\n')}
+          keepMine={() => setOpened(present)}
+          takeTheirs={() => keep(null)}
+        />
       )}
       <Trouble problem={action.problem} fields={{ heading: say.heading, body: say.inFull }} />
       <div class="buttons">

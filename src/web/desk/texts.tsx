@@ -10,6 +10,7 @@ import { useSay } from '../shared/language.js';
 import { Trouble } from '../shared/problem.js';
 import type { Meeting } from './desk.query.js';
 import { deskWords } from './desk.words.js';
+import { Elsewhere } from './elsewhere.js';
 import { inOrder } from './statements.js';
 import { DropWritten, StatementText, WriteStatement } from './texts.query.js';
 import { WrittenForm } from './written.form.js';
@@ -80,18 +81,7 @@ function OneText({ meeting, statementId }: { meeting: Meeting; statementId: stri
         lang={meeting.language === 'EN' ? 'en' : 'zh-CN'}
       />
       {isChangedElsewhere && (
-        <div class="note" role="alert">
-          <p>{say.changedHere}</p>
-          <blockquote class="said said-long">{present}</blockquote>
-          <div class="buttons">
-            <button type="button" class="quiet-button" onClick={() => keep({ body, over: present })}>
-              {say.keepMine}
-            </button>
-            <button type="button" class="quiet-button" onClick={() => keep(null)}>
-              {say.takeTheirs}
-            </button>
-          </div>
-        </div>
+        <Elsewhere said={present} keepMine={() => keep({ body, over: present })} takeTheirs={() => keep(null)} />
       )}
       <Trouble problem={action.problem} fields={{ body: say.text }} />
       <div class="buttons">

@@ -38,14 +38,7 @@ export function Participants({ meeting, refresh }: ParticipantsProps) {
   return (
     <>
       <div class="finder">
-        <Field
-          label={say.search}
-          value={sought}
-          set={setSought}
-          type="search"
-          autoComplete="off"
-          class="finder-field"
-        />
+        <Field label={say.search} value={sought} set={setSought} type="search" autoComplete="off" />
         <fieldset class="filters">
           <legend class="unseen">{say.filter}</legend>
           {filters.map(({ presence, name, count }) => (

@@ -48,14 +48,7 @@ export function Slips({ meeting, refresh, onIssued }: SlipsProps) {
         >
           {action.isBusy ? say.issuing : lacking === 0 ? say.allHave : say.issueAll(lacking)}
         </button>
-        <Field
-          label={say.search}
-          value={sought}
-          set={setSought}
-          type="search"
-          autoComplete="off"
-          class="finder-field"
-        />
+        <Field label={say.search} value={sought} set={setSought} type="search" autoComplete="off" />
       </div>
       <Trouble problem={action.problem} />
       <ul class="rows" data-testid="slips">

@@ -11,6 +11,7 @@ const LONGEST = [
   'live/bursts.live',
   'live/clients.live',
   'database/embedded',
+  'database/postmaster',
   'live/faults.live',
   'settings.live',
   'abuse/http.live',
