@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import { type DataSource, type EntityTarget, In, type ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import { type Rows, readRows } from './database/rows.js';
 
 /**
  * Reads rows for field resolvers, many at a time: however long a list, one statement per field and level. Made per
@@ -17,24 +18,26 @@ export interface Loaders {
   ): Promise<Row[]>;
 }
 
+/** What is read for which entity, column and order: the same again and again. */
+const readings = new Map<string, { rows: Rows }>();
+
 export function createLoaders(database: DataSource): Loaders {
   const loaders = new Map<string, DataLoader<string, ObjectLiteral[]>>();
 
   const loader = (entity: EntityTarget<ObjectLiteral>, column: string, order: string) => {
-    const { name, primaryColumns } = database.getMetadata(entity);
-    const ties = Object.fromEntries(primaryColumns.map(({ propertyName }) => [propertyName, 'ASC']));
-    const key = `${name}.${column}.${order}`;
+    const metadata = database.getMetadata(entity);
+    const key = `${metadata.name}.${column}.${order}`;
     const known = loaders.get(key);
     if (known) return known;
+    const { databaseName } = metadata.findColumnWithPropertyName(column)!;
+    const reading = readings.get(key) ?? { rows: { entity, where: `t.${databaseName} = ANY($1)`, order } };
+    readings.set(key, reading);
     const made = new DataLoader<string, ObjectLiteral[]>(
       async (ids) => {
-        const rows = await database.manager.find(entity, {
-          where: { [column]: In([...new Set(ids)]) },
-          order: { [order]: 'ASC', ...ties },
-        });
-        const grouped = new Map<string, ObjectLiteral[]>();
-        for (const row of rows) grouped.set(row[column], [...(grouped.get(row[column]) ?? []), row]);
-        return ids.map((id) => grouped.get(id) ?? []);
+        const grouped = new Map<string, ObjectLiteral[]>(ids.map((id) => [id, []]));
+        const { rows } = await readRows(database.manager, reading, [[...grouped.keys()]]);
+        for (const row of rows) grouped.get(row[column])?.push(row);
+        return ids.map((id) => grouped.get(id)!);
       },
       { cache: false },
     );

@@ -37,11 +37,11 @@ const kinds: readonly [new () => ObjectLiteral, new () => Node][] = [
 ];
 
 /** Units and persons are for those who have an account; whatever belongs to a meeting, for those who may see it there. [F2] */
-async function isShown(row: ObjectLiteral, { sight, visit }: Context): Promise<boolean> {
-  if (row instanceof OrganizationRow || row instanceof PersonRow) return rolesOf(visit.viewer).length > 1;
-  const seen = await sight(row instanceof MeetingRow ? row.id : row.meetingId);
-  if (row instanceof CommentRow) return seen.isSeen && seesComment(seen, row);
-  if (row instanceof RequirementRow) return seen.isSeen && seesRequirement(seen, row);
+async function isShown(node: ObjectLiteral, { sight, visit }: Context): Promise<boolean> {
+  if (node instanceof Organization || node instanceof Person) return rolesOf(visit.viewer).length > 1;
+  const seen = await sight(node instanceof Meeting ? node.id : (node as { meetingId: string }).meetingId);
+  if (node instanceof AppraisalComment) return seen.isSeen && seesComment(seen, node as CommentRow);
+  if (node instanceof Requirement) return seen.isSeen && seesRequirement(seen, node as RequirementRow);
   return seen.isSeen;
 }
 
@@ -62,7 +62,8 @@ export class NodeResolver {
     const [row, type] = kinds[found?.kind] ?? [];
     const whole = row ? await load.one(row, id) : null;
     // type-graphql tells the kinds apart by class.
-    return type && whole && (await isShown(whole, context)) ? Object.assign(new type(), whole) : null;
+    const node = type && whole && Object.assign(new type(), whole);
+    return node && (await isShown(node, context)) ? node : null;
   }
 
   @Query(() => Date, {

@@ -5,7 +5,7 @@ export interface Rows {
   entity: EntityTarget<ObjectLiteral>;
   /** SQL that says which rows of the table `t` are wanted. */
   where: string;
-  /** Property by which they are ordered. */
+  /** Property by which they are ordered; their keys decide between equals. */
   order: string;
 }
 
@@ -53,7 +53,7 @@ function readingOf(manager: EntityManager, lists: Readonly<Record<string, Rows>>
 
 function selectOf(metadata: EntityMetadata, { where, order }: Rows): string {
   const pairs = metadata.columns.map(({ propertyName, databaseName }) => `'${propertyName}', t.${databaseName}`);
-  const by = metadata.findColumnWithPropertyName(order)!.databaseName;
-  return `SELECT coalesce(json_agg(json_build_object(${pairs.join(', ')}) ORDER BY t.${by}), '[]')
+  const by = [metadata.findColumnWithPropertyName(order)!, ...metadata.primaryColumns];
+  return `SELECT coalesce(json_agg(json_build_object(${pairs.join(', ')}) ORDER BY ${by.map(({ databaseName }) => `t.${databaseName}`).join(', ')}), '[]')
     FROM ${metadata.tableName} t WHERE ${where}`;
 }
