@@ -125,7 +125,7 @@ describe('the board', () => {
     await act('callItem', { itemId: 'ID!' }, { itemId: first.id });
     await showsState(page, 'STATEMENT');
     await says(page, '陈一（示例）');
-    await says(page, '07:5');
+    await says(page, '07:');
     await act('pauseTurn');
     await says(page, '暂停');
     await act('resumeTurn');
