@@ -205,7 +205,7 @@ describe('the board', () => {
     await Promise.all([page.close(), unpaired.close()]);
     expect(await second.end('SIGTERM')).toBe(0);
     await database.drop();
-  });
+  }, 180_000);
 
   it('[X6] says calmly that there is no such meeting', async () => {
     const { page } = await openScreen(browser, `${server.url}/board/nothing?lang=en`);
