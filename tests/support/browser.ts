@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
 
 const QUIET = [
   '--no-sandbox',
@@ -82,12 +82,33 @@ export const shownStates = (page: Page): Promise<string[]> =>
 export const showsState = (page: Page, state: string, timeout = 50_000) =>
   page.waitForSelector(`[data-state="${state}"]`, { state: 'attached', timeout });
 
+/** Waits until nothing fades any more, and everything that is shown has its font and stands in it. */
+export const standsStill = (of: Page | FrameLocator): Promise<void> =>
+  of.locator('body').evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    do {
+      await document.fonts.ready;
+      await frame();
+      await frame();
+    } while (document.fonts.status === 'loading' || document.querySelector('[data-layer="leaving"]'));
+  });
+
+/** All that a board says, but for the time of day: two boards that are read one after the other may have another. */
+export async function boardSays(of: Page | FrameLocator): Promise<string> {
+  await standsStill(of);
+  const layer = of.locator('[data-layer="current"]').first();
+  return layer.evaluate((shown) => {
+    const copy = shown.cloneNode(true) as Element;
+    for (const clock of copy.querySelectorAll('[data-testid="clock"]')) clock.remove();
+    return copy.textContent ?? '';
+  });
+}
+
 /** Keeps a picture, if the environment names a folder for them in SCREENSHOTS. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
-  await page.waitForFunction(() => !document.querySelector('[data-layer="leaving"]'));
-  await page.evaluate(() => document.fonts.ready);
+  await standsStill(page);
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { openScreen, type Screen, type Size } from './browser.js';
 import type { TestServer } from './server.js';
 import { PASSWORD } from './visitor.js';
@@ -39,6 +39,9 @@ export const says = (page: Page, text: string) =>
     (part) => document.body.innerText.replace(/\s+/g, '').includes(part),
     text.replaceAll(/\s+/g, ''),
   );
+
+/** Waits until it has the focus: a field that begins with it, and what a dialog gives it back to, have it a frame later. */
+export const hasFocus = (control: Locator) => control.and(control.page().locator(':focus')).waitFor();
 
 /** Fields and buttons without a name, and whatever is wider than the window. */
 export const flawsOf = (page: Page): Promise<string[]> =>

@@ -118,7 +118,7 @@ describe('the administrators’ page', () => {
     await dialog(page).getByRole('button', { name: 'Suspend' }).click();
     await dialog(page).getByRole('alert').filter({ hasText: 'suspend your own account' }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await dialog(page).count()).toBe(0);
+    await dialog(page).waitFor({ state: 'detached' });
     expect(await account(page, 'The admin').getAttribute('data-suspended')).toBe('false');
     await page.close();
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { keepPicture, openBrowser, openScreen, showsState } from '../support/browser.js';
+import { boardSays, keepPicture, openBrowser, openScreen, showsState, standsStill } from '../support/browser.js';
 import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
 import { drafts, isIn, textOf, warns } from '../support/desk.js';
 import { flawsOf, openAs, PHONE } from '../support/pages.js';
@@ -116,10 +116,11 @@ describe('the drafting desk', () => {
     await textOf(page).fill(SENTENCE.repeat(9));
     await button(page, 'Strength').or(page.locator('[data-aspect="STRENGTH"]')).first().click();
     await isIn(page, 'SAVED');
-    await page.waitForFunction(
-      () => Number(document.querySelector<HTMLElement>('[data-testid="preview"]')?.dataset.pages) > 1,
-    );
-    const count = Number(await page.getByTestId('preview').getAttribute('data-pages'));
+    await preview.getByTestId('aspect').waitFor();
+    await standsStill(preview);
+    const count = Number(await pages(preview).getAttribute('data-pages'));
+    expect(count).toBeGreaterThan(1);
+    await page.locator(`[data-testid="preview"][data-pages="${count}"]`).waitFor();
     const first = await preview.getByTestId('text').last().innerText();
     await button(page, 'Page 2').click();
     await preview.locator('[data-testid="paged"][data-page="2"]').first().waitFor();
@@ -139,6 +140,7 @@ describe('the drafting desk', () => {
     const row = page.getByTestId('posted-comment');
     await row.and(page.locator('[data-status="POSTED"]')).waitFor();
     await pages(hall).waitFor();
+    await standsStill(hall);
     expect(await pages(hall).getAttribute('data-pages')).toBe(String(count));
     expect(await hall.getByTestId('text').last().innerText()).toBe(first);
     expect(await row.innerText()).toMatch(/posted \d\d:\d\d/);
@@ -155,10 +157,7 @@ describe('the drafting desk', () => {
 
     // The miniature is the board.
     await small.getByText('Study was taken seriously.').first().waitFor();
-    const read = async (of: Page | FrameLocator) =>
-      (await of.locator('[data-layer="current"]').first().innerText()).replaceAll(/\s+/g, ' ');
-    const clock = /\d\d:\d\d/g;
-    expect((await read(small)).replaceAll(clock, '')).toBe((await read(hall)).replaceAll(clock, ''));
+    expect(await boardSays(small)).toBe(await boardSays(hall));
     await page.getByTestId('miniature').getByLabel('View').selectOption({ label: 'Portrait' });
     await page.locator('[data-testid="miniature"][data-view="PORTRAIT"]').waitFor();
     await small.getByText('Study was taken seriously.').first().waitFor();
@@ -180,6 +179,7 @@ describe('the drafting desk', () => {
     await dialog(page).getByRole('button', { name: 'Retract' }).click();
     await row.and(page.locator('[data-status="RETRACTED"]')).waitFor();
     await hall.getByTestId('to-come').waitFor();
+    await dialog(page).waitFor({ state: 'detached' });
     expect(await page.innerText('body')).not.toContain('Study was taken');
     expect(await flawsOf(page)).toEqual([]);
     await keepPicture(page, 'desk');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { keepPicture, openBrowser, openScreen, showsState } from '../support/browser.js';
+import { keepPicture, openBrowser, openScreen } from '../support/browser.js';
 import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
 import { flawsOf, PHONE, says, saysOf } from '../support/pages.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -69,7 +69,8 @@ describe('a participant’s own page', () => {
     await glass.waitForSelector('[data-testid="pairing-code"][data-code]');
     const shown = (await glass.getAttribute('[data-testid="pairing-code"]', 'data-code'))!;
     await act('confirmDisplay', { code: shown, name: 'Hall' });
-    await showsState(glass, 'STATEMENT');
+    // Before it knows the server's time it shows what is planned.
+    await glass.locator('[data-testid="timer"][data-mood="paused"]').waitFor();
     expect(await digits(page)).toBe(await digits(glass));
     await glass.close();
     await keepPicture(page, 'me-speaking');

@@ -4,7 +4,7 @@ import { keepPicture, openBrowser, openScreen } from '../support/browser.js';
 import { idsOf, perform } from '../support/builders.js';
 import { aMeetingFor, openConsoleAt, ready } from '../support/console.js';
 import { cloneDatabase } from '../support/database.js';
-import { LAPTOP, says } from '../support/pages.js';
+import { hasFocus, LAPTOP, says } from '../support/pages.js';
 import { type ServerProcess, spawnServer } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { anAccount } from '../support/visitor.js';
@@ -156,7 +156,7 @@ describe('the console', () => {
     expect(await page.locator('dialog [data-testid="trouble"][data-code]').count()).toBe(0);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.testid)).toBe('close');
+    await hasFocus(page.getByTestId('close'));
     await page.keyboard.press('m');
     await page.getByLabel('Message', { exact: true }).fill('Phones off, please');
     await page.keyboard.press('Enter');

@@ -68,6 +68,11 @@ describe('preparing a meeting', () => {
       await page.waitForFunction(() => !document.querySelector('.new-person button[type="submit"][aria-disabled]'));
       await page.keyboard.press('Enter');
     }
+    // The count may be pushed before the command is answered; only then is the field empty for the next name.
+    await page
+      .getByTestId('added')
+      .filter({ hasText: new RegExp(`${count} in all$`) })
+      .waitFor();
     await counts(count);
   };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { HALL, openBrowser, openScreen, showsState } from '../support/browser.js';
+import { HALL, openBrowser, openScreen, showsState, standsStill } from '../support/browser.js';
 import { aFoundingMeeting, command, idsOf, perform } from '../support/builders.js';
 import { confirm, displaysOf } from '../support/pairing.js';
 import { eventually } from '../support/process.js';
@@ -43,6 +43,7 @@ describe('the views of a board', () => {
     };
     const pages = Object.values(screens).map(({ page }) => page);
     await Promise.all(pages.map((page) => page.waitForSelector('[data-testid="digits"]')));
+    await Promise.all(pages.map(standsStill));
     const { hall, rostrum, portrait, strip } = screens;
     expect((await rostrum.page.innerText('[data-testid="next-step"]')).replace(/\s/g, '')).toMatch(/^下一步请.*述职$/);
     expect(await strip.page.locator('.banner').count()).toBe(0);

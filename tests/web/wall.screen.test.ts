@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { boardNames, madeBoards } from '../support/boards.js';
-import { openBrowser } from '../support/browser.js';
+import { HALL, openBrowser, openScreen } from '../support/browser.js';
 import { openEndurance } from '../support/endurance.js';
 import { openLooking } from '../support/looks.js';
 import { eventually } from '../support/process.js';
@@ -74,6 +74,51 @@ describe('a board on the wall', () => {
     expect((await paged.getByTestId('text').last().innerText()).length).toBe(12 * count);
     expect(complaints).toEqual([]);
     await page.context().close();
+  });
+
+  const commented = (count: number) => {
+    const { COMMENT } = madeBoards({ language: 'EN' });
+    const body = 'Seen in the work of its members. '.repeat(count);
+    return { ...COMMENT, comments: [{ ...COMMENT.comments[0]!, body, aspect: null }] };
+  };
+
+  it('[Z2] makes the pages of a text as a board does that was just opened, whatever room was left for it before', async () => {
+    const { page, show, complaints } = await openLooking(browser, showing);
+    const pages = async (count: number, message: string | null) => {
+      await show({ ...commented(count), message }, { view: 'HALL', ratio: 8 });
+      return page.getByTestId('paged').last().getAttribute('data-pages');
+    };
+    const seen: (string | null)[][] = [];
+    for (let count = 1; count <= 8; count++) {
+      seen.push([await pages(count, null), await pages(count, 'Phones off, please'), await pages(count, null)]);
+    }
+    expect(seen.map(([, , after]) => after)).toEqual(seen.map(([before]) => before));
+    expect(seen.filter(([before, less]) => before !== less)).not.toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('[Z2] makes them anew when something else takes their room, although the board has not changed', async () => {
+    const { page, complaints } = await openScreen(browser, `${showing.url}/board/covered?ratio=8`, HALL, {
+      isHurried: true,
+    });
+    showing.show('covered', { ...commented(8), message: 'Phones off, please' });
+    const paged = page.getByTestId('paged');
+    await paged.and(page.locator('[data-pages="2"]')).waitFor();
+    // Without a server the message moves up, and what is said of that stands below it.
+    showing.cut(600_000);
+    await page.waitForSelector('[data-connection="lost"], [data-connection="reconnecting"]', { state: 'attached' });
+    await page.clock.fastForward(11_100);
+    await page.waitForSelector('[data-connection="stale"]');
+    await paged.and(page.locator('[data-pages="3"]')).waitFor();
+    const bottom = await page.locator('.paged-box').evaluate((box) => box.getBoundingClientRect().bottom);
+    const top = await page.locator('.foot-message').evaluate((message) => message.getBoundingClientRect().top);
+    expect(bottom).toBeLessThanOrEqual(top);
+    showing.cut();
+    await page.clock.fastForward(10_000);
+    await paged.and(page.locator('[data-pages="2"]')).waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
   });
 
   it('[X7] shows the same digits as the one beside it, whatever their computers’ clocks say, set or throttled', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { keepPicture, openBrowser, openScreen, type Screen } from '../support/browser.js';
 import { aFoundingMeeting, idsOf } from '../support/builders.js';
-import { flawsOf, LAPTOP, openAs, SMALL } from '../support/pages.js';
+import { flawsOf, hasFocus, LAPTOP, openAs, SMALL } from '../support/pages.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { slipsOf } from '../support/slips.js';
 import { anAccount } from '../support/visitor.js';
@@ -69,8 +69,7 @@ describe('every page', () => {
     const { chair } = await idsOf(server, meetingId);
     const code = await slipsOf(server).code(meetingId, chair);
     const { page } = await openScreen(browser, `${server.url}/enter?lang=en`, SMALL);
-    await page.getByLabel('Code').waitFor();
-    // The field has the focus already.
+    await hasFocus(page.getByLabel('Code'));
     await page.keyboard.type(code);
     await page.keyboard.press('Enter');
     await page.getByTestId('entered').waitFor();
@@ -83,7 +82,7 @@ describe('every page', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     // The focus is where it was.
-    expect(await leave.evaluate((one) => one === document.activeElement)).toBe(true);
+    await hasFocus(leave);
     await page.close();
   });
 

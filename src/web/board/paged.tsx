@@ -10,9 +10,11 @@ const MOST_LINES = 7;
 
 interface Pages {
   readonly of: string;
-  /** For how many lines, and in which layout, they were made. */
-  readonly room: number;
   readonly layout: number;
+  /** How high the room was that they were made for; null: they are to be made anew. */
+  readonly space: number | null;
+  /** Whether their number stood above them then. */
+  readonly isNumbered: boolean;
   readonly texts: readonly string[];
   /** Height of a full page, so that a shorter last one moves nothing; null for a single page. */
   readonly height: number | null;
@@ -29,17 +31,18 @@ function topWithin(area: HTMLElement, element: HTMLElement): number {
 
 const lineOf = (probe: HTMLElement): number => Number.parseFloat(getComputedStyle(probe).lineHeight);
 
-/** How many lines there is room for, from where the text begins; without end where nothing bounds it. */
-function roomFor(probe: HTMLElement): number {
-  const area = probe.closest<HTMLElement>('[data-room]');
-  if (!area) return Number.POSITIVE_INFINITY;
-  const space = area.clientHeight - topWithin(area, probe);
-  return Math.max(1, Math.min(MOST_LINES, Math.floor((space + 1) / lineOf(probe))));
+const areaOf = (probe: HTMLElement): HTMLElement | null => probe.closest('[data-room]');
+
+/** How much room there is, from where the text begins; without end where nothing bounds it. */
+function spaceFor(probe: HTMLElement): number {
+  const area = areaOf(probe);
+  return area ? area.clientHeight - topWithin(area, probe) : Number.POSITIVE_INFINITY;
 }
 
-function split(text: string, probe: HTMLElement, room: number): Pick<Pages, 'texts' | 'height'> {
-  if (room === Number.POSITIVE_INFINITY) return { texts: [text], height: null };
-  const full = room * lineOf(probe);
+function split(text: string, probe: HTMLElement, space: number): Pick<Pages, 'texts' | 'height'> {
+  if (space === Number.POSITIVE_INFINITY) return { texts: [text], height: null };
+  const line = lineOf(probe);
+  const full = line * Math.max(1, Math.min(MOST_LINES, Math.floor((space + 1) / line)));
   const texts = paginate(text, (part) => {
     probe.textContent = part;
     return probe.offsetHeight <= full + 1;
@@ -47,6 +50,8 @@ function split(text: string, probe: HTMLElement, room: number): Pick<Pages, 'tex
   probe.textContent = '';
   return { texts, height: texts.length > 1 ? full : null };
 }
+
+const NO_PAGES = { layout: -1, space: null, isNumbered: false, texts: [], height: null };
 
 interface PagedProps {
   readonly text: string;
@@ -59,21 +64,27 @@ interface PagedProps {
 export function Paged({ text, class: name, children }: PagedProps) {
   const { words, textLanguage } = useSetting();
   const probe = useRef<HTMLParagraphElement>(null);
-  const [pages, setPages] = useState<Pages>({ of: text, room: 0, layout: -1, texts: [], height: null });
+  const [pages, setPages] = useState<Pages>({ ...NO_PAGES, of: text });
   const turned = useContext(TurnedContext);
   const [turning, setIndex] = useState(0);
   const layout = useRelayout(probe, 'width');
+  // What makes room for itself beside the text may do so later than the text is drawn.
+  useRelayout(probe, 'both', areaOf);
 
   const total = pages.texts.length;
-  // No number of pages that were made of another text, or for another screen, takes room from this one.
   const isNew = pages.of !== text || pages.layout !== layout;
+  const isSplit = !isNew && pages.space !== null;
+  // Their number takes room from them; that of pages which were made of something else doesn't.
+  const isNumbered = isSplit && total > 1;
+  const isMade = isSplit && pages.isNumbered === isNumbered;
 
-  // Whatever comes to stand above the text, the number of its pages too, leaves it another room.
   useLayoutEffect(() => {
     if (!probe.current) return;
-    const room = roomFor(probe.current);
-    if (!isNew && room === pages.room) return;
-    setPages({ of: text, room, layout, ...split(text, probe.current, room) });
+    const space = spaceFor(probe.current);
+    if (isMade && space === pages.space) return;
+    // For another room they are made as on a board that has just been opened, so that all boards have the same.
+    if (isMade) return setPages({ ...pages, space: null });
+    setPages({ of: text, layout, space, isNumbered, ...split(text, probe.current, space) });
     if (isNew) setIndex(0);
   });
 
@@ -81,12 +92,12 @@ export function Paged({ text, class: name, children }: PagedProps) {
   const index = Math.max(0, Math.min(turned ? turned.page : turning, total - 1));
   const shown = pages.texts[index] ?? '';
   useEffect(() => {
-    if (total > 0)
-      turned?.told(
-        total,
-        pages.texts.reduce((sum, page) => sum + pageMilliseconds(page), 0),
-      );
-  }, [pages]);
+    if (!isMade || total === 0) return;
+    turned?.told(
+      total,
+      pages.texts.reduce((sum, page) => sum + pageMilliseconds(page), 0),
+    );
+  }, [pages, isMade]);
   useEffect(() => {
     if (pages.texts.length < 2 || turned) return;
     const turn = (): void => setIndex((index + 1) % pages.texts.length);
@@ -98,7 +109,7 @@ export function Paged({ text, class: name, children }: PagedProps) {
     <div class="paged" data-testid="paged" data-page={index + 1} data-pages={total}>
       <div class="marks">
         {children}
-        {total > 1 && !isNew && <span class="page-number">{words.pageOf(index + 1, total)}</span>}
+        {isNumbered && <span class="page-number">{words.pageOf(index + 1, total)}</span>}
       </div>
       <div class="paged-box" style={pages.height === null ? {} : { height: `${pages.height}px` }}>
         <p ref={probe} class={`${name} probe`} lang={textLanguage} dir="auto" aria-hidden="true" />

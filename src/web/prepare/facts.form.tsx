@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Choice, Field } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
 import { errorOf, fieldOf, type Problem, Trouble } from '../shared/problem.js';
@@ -29,7 +29,7 @@ interface FactsFormProps {
 export function FactsForm({ facts, change, problem, onSubmit, children }: FactsFormProps) {
   const say = useSay(factsWords);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [problem]);
   const isElsewhere = problem !== null && !FIELDS.includes(fieldOf(problem));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../shared/button.js';
 import { Field } from '../shared/fields.js';
 import { useSay } from '../shared/language.js';
@@ -33,9 +33,9 @@ export function NewPersonForm({ name: typed, above, problem, isBusy, onYes, onNo
   const [post, setPost] = useState('');
   const [unit, setUnit] = useState<Unit | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  // The name stands there already.
-  useEffect(() => form.current?.querySelectorAll('input')[1]?.focus(), []);
-  useEffect(() => {
+  // The name stands there already; at once, so that no letter goes elsewhere.
+  useLayoutEffect(() => form.current?.querySelectorAll('input')[1]?.focus(), []);
+  useLayoutEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [problem]);
   return (
