@@ -10,12 +10,12 @@ import type { Audit, Fact } from './audit/audit.js';
 import type { Board } from './board/board.type.js';
 import type { Config } from './config.js';
 import { refusalOf } from './database/constraints.js';
+import { createLoaders, type Loaders } from './database/loaders.js';
 import type { Tongue } from './doors/present.js';
 import type { Clock } from './journal/clock.js';
 import type { EntryRow } from './journal/journal.load.js';
 import type { Write } from './journal/write.js';
 import type { Live } from './live/live.js';
-import { createLoaders, type Loaders } from './loaders.js';
 
 /** What lasts as long as the server does. */
 export interface Services {

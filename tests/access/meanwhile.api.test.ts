@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { endSessions, openSession, touchSessions } from '../../src/access/session.store.js';
 import { aDraft, idsOf } from '../support/builders.js';
 import { ADMINISTRATOR } from '../support/credentials.js';
-import { ask } from '../support/database.js';
 import { eventually } from '../support/process.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { bearer, visitor } from '../support/visitor.js';
@@ -17,10 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const waiting = () =>
-  ask('postgres', `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock'`).then(
-    ({ rows }) => rows[0].n as number,
+/** Commands that wait for a lock in this database; other tests have theirs. */
+const waiting = async (): Promise<number> => {
+  const rows = await server.sql(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   );
+  return rows[0].n;
+};
 
 it.each<[string, (manager: EntityManager, sessionId: string) => Promise<unknown>, string]>([
   ['whose session ended', (manager, id) => endSessions(manager, { id }), 'UNAUTHENTICATED'],

@@ -77,7 +77,7 @@ describe('sockets', () => {
         const [{ seq }] = await manager.query(step, [meetingId]);
         ring(manager, { meetingId, seq, at: Date.now() });
       });
-      const WAITING = `SELECT count(*)::int AS count FROM pg_locks WHERE relation = 'requirement'::regclass AND NOT granted`;
+      const WAITING = `SELECT count(*)::int AS count FROM pg_locks WHERE relation = 'requirement'::regclass AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
       await eventually(
         () => here.sql(WAITING),
         ([{ count }]) => count > 0,

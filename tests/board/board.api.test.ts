@@ -62,7 +62,8 @@ describe('the board', () => {
     await runner.startTransaction();
     await runner.query('LOCK TABLE agenda_item');
     const reading = read();
-    const stalled = "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'agenda_item'::regclass";
+    const stalled =
+      "SELECT 1 FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND relation = 'agenda_item'::regclass";
     while ((await database.query(stalled)).length === 0);
     // The reading has begun, and both change.
     await runner.query('UPDATE meeting SET seq = seq + 1 WHERE id = $1', [id]);

@@ -118,7 +118,7 @@ describe('the displays of a meeting', () => {
     const cost = async (id: string) => {
       statements.length = 0;
       await displaysOf(counting, id);
-      return statements.filter((text) => /"(display|session)"/.test(text)).length;
+      return statements.filter((text) => /FROM (display|session) t/.test(text)).length;
     };
     await cost(few);
     expect([await cost(few), await cost(many)]).toEqual([2, 2]);

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
-import { type Rows, readRows } from './database/rows.js';
+import { type Rows, readRows } from './rows.js';
 
 /**
  * Reads rows for field resolvers, many at a time: however long a list, one statement per field and level. Made per

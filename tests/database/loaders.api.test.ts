@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { AgendaItemRow } from '../src/agenda/agenda.entity.js';
-import { CommentRow } from '../src/appraisal/comment.entity.js';
-import { ParticipantRow } from '../src/people/participant.entity.js';
-import { PersonRow } from '../src/people/person.entity.js';
-import { RequirementRow } from '../src/requirement/requirement.entity.js';
-import { StatementRow } from '../src/statement/statement.entity.js';
-import { TurnRow } from '../src/statement/turn.entity.js';
-import { aDraft } from './support/builders.js';
-import { startServer, type TestServer } from './support/server.js';
-import { hearing } from './support/statements.js';
+import { AgendaItemRow } from '../../src/agenda/agenda.entity.js';
+import { CommentRow } from '../../src/appraisal/comment.entity.js';
+import { ParticipantRow } from '../../src/people/participant.entity.js';
+import { PersonRow } from '../../src/people/person.entity.js';
+import { RequirementRow } from '../../src/requirement/requirement.entity.js';
+import { StatementRow } from '../../src/statement/statement.entity.js';
+import { TurnRow } from '../../src/statement/turn.entity.js';
+import { aDraft } from '../support/builders.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { hearing } from '../support/statements.js';
 
 /** Fields that need rows of their own are marked: each may cost one statement, however many rows there are. */
 const WHOLE = `id organization /*1*/ { name } currentItem /*1*/ { id }
