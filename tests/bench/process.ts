@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { type Inspector, LISTENING, openInspector } from '../support/inspector.js';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -31,6 +32,8 @@ export interface ServerProcess {
   cpu(): number;
   /** Resident memory in bytes. */
   memory(): number;
+  /** Throws away what is unused, so that the memory is what is needed and not what was left lying. */
+  collect(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -51,7 +54,8 @@ export async function startProcess(
   args: string[],
   environment: Record<string, string> = {},
 ): Promise<ServerProcess> {
-  const command = [process.execPath, `${root}dist/${script}`, ...args];
+  // Whoever wants to look into it finds a port of its own.
+  const command = [process.execPath, '--inspect-port=127.0.0.1:0', `${root}dist/${script}`, ...args];
   if (isPinned) command.unshift('taskset', '-c', SERVER_CORE);
   const child = spawn(command[0]!, command.slice(1), {
     cwd: root,
@@ -62,25 +66,35 @@ export async function startProcess(
   let output = '';
   running.add(child);
   const exited = once(child, 'exit').then(() => running.delete(child));
-  const listening = new Promise<number>((resolve) => {
-    const read = (chunk: Buffer) => {
-      if (output.length > 100_000) return;
-      output += chunk;
-      const port = /http:\/\/127\.0\.0\.1:(\d+)\/?\s/.exec(output)?.[1];
-      if (port) resolve(Number(port));
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-  });
+  const said = (pattern: RegExp) =>
+    new Promise<string>((resolve) => {
+      const look = () => {
+        const found = pattern.exec(output)?.[1];
+        if (found) resolve(found);
+      };
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', look);
+    });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const port = await Promise.race([
-    listening,
+    said(/http:\/\/127\.0\.0\.1:(\d+)\/?\s/).then(Number),
     exited.then(() => Promise.reject(new Error(`${script} ended: ${output}`))),
   ]);
+  let inspector: Promise<Inspector> | undefined;
+  const open = () => {
+    const address = said(LISTENING);
+    child.kill('SIGUSR1');
+    return address.then(openInspector);
+  };
   return {
     port,
     cpu: () => (Number(fields(pid)[11]) + Number(fields(pid)[12])) * MICROSECONDS_PER_TICK,
     memory: () => Number(fields(pid)[21]) * PAGE,
+    async collect() {
+      inspector ??= open();
+      await (await inspector).collect();
+    },
     async end() {
+      (await inspector)?.close();
       child.kill('SIGKILL');
       await exited;
     },

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Balancer, startBalancer } from '../support/balancer.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
+import { extent } from '../support/extent.js';
 import { fixedPort } from '../support/instance.js';
 import { type ServerProcess, spawnServer } from '../support/process.js';
 import { reckon } from '../support/reckoning.js';
 import { fill, type Room } from '../support/room.js';
 
-const DISPLAYS = 400;
+const DISPLAYS = extent(1_000, 400);
 
 let database: TestDatabase;
 const servers: ServerProcess[] = [];
@@ -23,7 +24,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('[L14] three servers are restarted one after the other under 400 displays, which lose nothing', async () => {
+it(`[L14] three servers are restarted one after the other under ${DISPLAYS} displays, which lose nothing`, async () => {
   const ports = [await fixedPort(), await fixedPort(), await fixedPort()];
   const start = (port: number) => spawnServer({ DATABASE_URL: database.url, PORT: String(port), DEMO: 'no' });
   servers.push(...(await Promise.all(ports.map(start))));
@@ -56,4 +57,4 @@ it('[L14] three servers are restarted one after the other under 400 displays, wh
   expect(outputs.filter((output) => output.includes('an error that is ours'))).toEqual([]);
   // Each server took its share with it when it went.
   expect(facts.connections).toBeGreaterThan(2 * DISPLAYS * 0.9);
-}, 400_000);
+}, 600_000);

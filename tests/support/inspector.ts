@@ -2,11 +2,20 @@ import { once } from 'node:events';
 import WebSocket from 'ws';
 import { eventually, type ServerProcess, spawnServer } from './process.js';
 
-/** A real server whose heap can be looked at from outside. */
-export async function spawnInspected(environment: Record<string, string>) {
-  const server = await spawnServer({ ...environment, NODE_OPTIONS: '--inspect=127.0.0.1:0' });
-  const address = await eventually(async () => /Debugger listening on (ws:\S+)/.exec(server.output())?.[1], Boolean);
-  const inspector = new WebSocket(address!);
+/** A process of Node, looked at from outside. */
+export interface Inspector {
+  /** Throws everything away that is unused. */
+  collect(): Promise<void>;
+  /** Bytes of the heap that are in use. */
+  heap(): Promise<number>;
+  close(): void;
+}
+
+/** What Node prints when it lets itself be looked at. */
+export const LISTENING = /Debugger listening on (ws:\S+)/;
+
+export async function openInspector(address: string): Promise<Inspector> {
+  const inspector = new WebSocket(address);
   await once(inspector, 'open');
   let id = 0;
   const call = async (method: string, params: object = {}): Promise<any> => {
@@ -19,16 +28,29 @@ export async function spawnInspected(environment: Record<string, string>) {
     }
   };
   return {
-    ...server,
-    /** Bytes that are still in use after everything unused was thrown away. */
-    heap: async (): Promise<number> => {
+    collect: async () => {
       // What the first collection frees may have held other things by finalizers.
       for (let time = 0; time < 3; time++) await call('HeapProfiler.collectGarbage');
+    },
+    heap: async () => {
       const { result } = await call('Runtime.evaluate', { expression: 'process.memoryUsage().heapUsed' });
       return result.value;
     },
+    close: () => inspector.terminate(),
+  };
+}
+
+/** A real server whose heap can be looked at from outside. */
+export async function spawnInspected(environment: Record<string, string>) {
+  const server = await spawnServer({ ...environment, NODE_OPTIONS: '--inspect=127.0.0.1:0' });
+  const address = await eventually(async () => LISTENING.exec(server.output())?.[1], Boolean);
+  const inspector = await openInspector(address!);
+  return {
+    ...server,
+    /** Bytes that are still in use after everything unused was thrown away. */
+    heap: () => inspector.collect().then(inspector.heap),
     end: (signal: NodeJS.Signals) => {
-      inspector.terminate();
+      inspector.close();
       return server.end(signal);
     },
   } satisfies ServerProcess & { heap(): Promise<number> };

@@ -9,17 +9,15 @@ interface Series {
   each?: number;
   /** Makes them; answers with the time at which they were asked for. */
   emit: (count: number) => Promise<number>;
-  afterTurn?: () => void;
 }
 
 /** Turns one after the other, each with some events at once; the next begins when the last display has them all. */
-export async function events(server: ServerProcess, { hall, turns, each = 1, emit, afterTurn }: Series) {
+export async function events(server: ServerProcess, { hall, turns, each = 1, emit }: Series) {
   const waits: number[] = [];
   const [cpu, begun] = [server.cpu(), performance.now()];
   for (let turn = 0; turn < turns; turn += 1) {
     const [last, at] = await Promise.all([hall.expect(each), emit(each)]);
     waits.push(last - at);
-    afterTurn?.();
   }
   const used = server.cpu() - cpu;
   if (hall.failures.length > 0) throw new Error(`displays were lost: ${hall.failures[0]}`);

@@ -1,11 +1,14 @@
 import type { Contender, Name } from '../contenders.js';
+import { median } from '../figures.js';
 import type { Measurement } from '../options.js';
 import { events } from './events.js';
 import { gather, withContender } from './gather.js';
 
 const PUSHERS: Name[] = ['ws', 'rostrum'];
 /** What each stalled display leaves unread: more than the kernel hides. */
-const UNREAD = 16e6;
+const UNREAD = 12e6;
+/** How often memory is looked at meanwhile, without what was left lying. */
+const LOOKS = 6;
 
 /** Displays that stop reading: what they cost in memory, and what the others feel of it. */
 export const stalled: Measurement = async ({ world, figures, options: { isQuick, rounds }, tell }) => {
@@ -23,21 +26,22 @@ export const stalled: Measurement = async ({ world, figures, options: { isQuick,
 async function session(contender: Contender, size: number, count: number) {
   const hall = await gather(contender, 'large', size);
   const emit = (events: number) => contender.emit('large', events);
-  let highest = 0;
-  const afterTurn = () => {
-    highest = Math.max(highest, contender.memory());
+  const { 'bytes per message': bytes } = await events(contender, { hall, emit, turns: 5 });
+  const turns = Math.ceil(UNREAD / bytes / LOOKS);
+  const look = async () => {
+    const { 'p50 ms to the last': wait } = await events(contender, { hall, emit, turns });
+    await contender.collect();
+    return { wait, memory: contender.memory() };
   };
-  const first = await events(contender, { hall, emit, turns: 5 });
-  const turns = Math.ceil(UNREAD / first['bytes per message']);
-  // A heap grows with its work alone, for a while.
-  await events(contender, { hall, emit, afterTurn, turns });
-  const before = await events(contender, { hall, emit, afterTurn, turns });
-  const memory = highest;
+  const watch = async () => {
+    const looks: Awaited<ReturnType<typeof look>>[] = [];
+    while (looks.length < LOOKS) looks.push(await look());
+    return { wait: median(looks.map(({ wait }) => wait)), memory: Math.max(...looks.map(({ memory }) => memory)) };
+  };
+  await look();
+  const before = await watch();
   for (const display of hall.displays.slice(0, count)) display.stall();
-  const after = await events(contender, { hall, emit, afterTurn, turns });
+  const after = await watch();
   hall.leave();
-  return {
-    'MB more': (highest - memory) / 1e6,
-    'the others’ p50, times': after['p50 ms to the last'] / before['p50 ms to the last'],
-  };
+  return { 'MB more': (after.memory - before.memory) / 1e6, 'the others’ p50, times': after.wait / before.wait };
 }
