@@ -21,17 +21,18 @@ interface Following {
 export function createFollowers(rights: Pick<Rights, 'sight'>): Followers {
   const byMeeting = new Map<string, Following>();
 
-  const look = async (pass: Pass, meetingId: string, openness: string) => {
+  const look = async (pass: Pass, following: Following, meetingId: string, openness: string) => {
     const outdated = pass.outdated(meetingId, openness);
     const sight = wordOf(await rights.sight(pass.visit.viewer, meetingId));
     if (outdated.some((one) => one.sight !== sight)) return pass.change();
-    for (const one of outdated) one.openness = openness;
+    // Unless that has changed again meanwhile: the next comparison is by what each of them knows.
+    if (following.known?.openness === openness) for (const one of outdated) one.openness = openness;
   };
 
   /** A meeting that was opened, closed to the public or taken back: each follower's sight is compared with the one before. */
   const tell = (following: Following, meetingId: string, openness: string) => {
     const outdated = [...following.passes].filter((pass) => pass.isOutdated(meetingId, openness));
-    const known = { openness, done: Promise.all(outdated.map((pass) => look(pass, meetingId, openness))) };
+    const known = { openness, done: Promise.all(outdated.map((pass) => look(pass, following, meetingId, openness))) };
     following.known = known;
     // What failed is done again by whoever asks next.
     known.done.catch(() => {

@@ -30,7 +30,7 @@ export async function readRows<Name extends string>(
   const reading = readings.get(lists) ?? readingOf(manager, lists);
   readings.set(lists, reading);
   const [read] = await manager.query(reading.sql, parameters);
-  // JSON has no dates.
+  // JSON has no dates, and what it makes of a time depends on the session's time zone.
   for (const [name, properties] of reading.dates) {
     for (const row of read[name])
       for (const property of properties) if (row[property] !== null) row[property] = new Date(row[property]);
@@ -52,7 +52,9 @@ function readingOf(manager: EntityManager, lists: Readonly<Record<string, Rows>>
 }
 
 function selectOf(metadata: EntityMetadata, { where, order }: Rows): string {
-  const pairs = metadata.columns.map(({ propertyName, databaseName }) => `'${propertyName}', t.${databaseName}`);
+  const inJson = ({ databaseName, type }: (typeof metadata.columns)[number]) =>
+    type === 'timestamptz' ? `extract(epoch FROM t.${databaseName}) * 1000` : `t.${databaseName}`;
+  const pairs = metadata.columns.map((column) => `'${column.propertyName}', ${inJson(column)}`);
   const by = [metadata.findColumnWithPropertyName(order)!, ...metadata.primaryColumns];
   return `SELECT coalesce(json_agg(json_build_object(${pairs.join(', ')}) ORDER BY ${by.map(({ databaseName }) => `t.${databaseName}`).join(', ')}), '[]')
     FROM ${metadata.tableName} t WHERE ${where}`;

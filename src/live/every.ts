@@ -64,17 +64,20 @@ export class Every<Entry extends Position> extends Group {
   private tell(from: number, { messages, last }: Page): void {
     const send = this.needs.broadcaster(messages.map(({ payload }) => payload));
     const sendAll = () => {
+      let isSent = false;
       for (const member of this.level) {
         if (member.line.isFree) {
           if (member.has === from) send(member);
           else this.send(member, messages);
           member.has = Math.max(member.has, last);
+          isSent = true;
         } else {
           this.level.delete(member);
           this.every.stats.laggards += 1;
           void this.catchUp(member);
         }
       }
+      return isSent;
     };
     if (messages.length > 0) this.broadcast(last, sendAll);
     else sendAll();

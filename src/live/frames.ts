@@ -12,6 +12,8 @@ export function operationId(id: string): OperationId {
 const HEAD = '{"id":"';
 const MIDDLE = '","type":"next","payload":';
 const FIN_AND_TEXT = 0x81;
+/** Clients choose their ids, and with them how many lengths there are; most choose the same. */
+const MOST_LENGTHS = 8;
 
 /** All bytes of some frames but the ids, which are of one length. */
 interface Template {
@@ -59,6 +61,7 @@ export class Frames {
       at += parted.reduce((sum, part) => sum + part.length, 0);
     }
     const template = { bytes: Buffer.concat(parts), ids };
+    if (this.templates.size === MOST_LENGTHS) this.templates.clear();
     this.templates.set(length, template);
     return template;
   }

@@ -15,8 +15,8 @@ export interface Rendering {
   readonly isVolatile: boolean;
 }
 
-/** Sends what the meeting's step has brought, and lets somebody watch how it goes. */
-export type Sending = (meetingId: string, seq: number, send: () => void) => void;
+/** Sends what the meeting's step has brought, if there is anybody to send to, and lets somebody watch how it goes. */
+export type Sending = (meetingId: string, seq: number, send: () => boolean) => void;
 
 export interface GroupNeeds extends Rendering {
   meetingId: string;
@@ -76,8 +76,8 @@ export abstract class Group {
   /** Goes to where the meeting stands now. */
   protected abstract advance(at: Position): Promise<void>;
 
-  /** Sends members what a step has brought. */
-  protected broadcast(seq: number, send: () => void): void {
+  /** Sends members what a step has brought; `send` answers whether there was one to send to. */
+  protected broadcast(seq: number, send: () => boolean): void {
     this.needs.sending(this.needs.meetingId, seq, send);
   }
 

@@ -55,15 +55,18 @@ export class Newest extends Group {
   private async show(members: Iterable<Member>, isNews = false): Promise<void> {
     const { board, version, send } = await this.present();
     const sendAll = () => {
+      let isSent = false;
       for (const member of members) {
         if (!this.members.has(member) || !member.isStarted || member.has >= version) continue;
         if (member.line.isFree) {
           member.has = version;
           send(member);
+          isSent = true;
         } else {
           this.wait(member);
         }
       }
+      return isSent;
     };
     if (isNews) this.broadcast(board.seq, sendAll);
     else sendAll();

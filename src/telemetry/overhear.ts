@@ -8,8 +8,8 @@ import { inSpanOf } from './trace.js';
 export interface Overheard extends Doorbell {
   /** The traceparent of the command that rang last for the meeting. */
   trace(meetingId: string): string | undefined;
-  /** Sends what a step has brought to all who wait for it. */
-  sending(meetingId: string, seq: number, send: () => void): void;
+  /** Sends what a step has brought to all who wait for it; `send` answers whether somebody did. */
+  sending(meetingId: string, seq: number, send: () => boolean): void;
   /** The table was found ahead; unless that has been rung meanwhile, the doorbell has missed it. */
   ahead(meetingId: string, seq: number): void;
 }
@@ -32,11 +32,11 @@ export function overhear(doorbell: Doorbell, clock: Clock, metrics: Metrics): Ov
     sending: (meetingId, seq, send) => {
       const newest = last.get(meetingId);
       const ring = newest?.seq === seq ? newest : undefined;
-      inSpanOf(ring?.trace, 'send', (note) => {
+      const isSent = inSpanOf(ring?.trace, 'send', (note) => {
         note({ 'rostrum.meeting': meetingId, 'rostrum.seq': seq });
-        send();
+        return send();
       });
-      if (ring?.at !== undefined) metrics.sent((clock.now() - ring.at) / 1000);
+      if (isSent && ring?.at !== undefined) metrics.sent((clock.now() - ring.at) / 1000);
     },
     ahead: (meetingId, seq) => {
       if ((last.get(meetingId)?.seq ?? 0) < seq) metrics.doorbellMissed();

@@ -75,13 +75,14 @@ export async function startProcess(
       for (const stream of [child.stdout, child.stderr]) stream.on('data', look);
     });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const port = await Promise.race([
-    said(/http:\/\/127\.0\.0\.1:(\d+)\/?\s/).then(Number),
-    exited.then(() => Promise.reject(new Error(`${script} ended: ${output}`))),
-  ]);
+  const ended = exited.then((): never => {
+    throw new Error(`${script} ended: ${output}`);
+  });
+  ended.catch(() => undefined);
+  const port = await Promise.race([said(/http:\/\/127\.0\.0\.1:(\d+)\/?\s/).then(Number), ended]);
   let inspector: Promise<Inspector> | undefined;
   const open = () => {
-    const address = said(LISTENING);
+    const address = Promise.race([said(LISTENING), ended]);
     child.kill('SIGUSR1');
     return address.then(openInspector);
   };
@@ -94,9 +95,9 @@ export async function startProcess(
       await (await inspector).collect();
     },
     async end() {
-      (await inspector)?.close();
       child.kill('SIGKILL');
       await exited;
+      void inspector?.then(({ close }) => close());
     },
   };
 }

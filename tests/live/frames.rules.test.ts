@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { Frames, operationId } from '../../src/live/frames.js';
 
@@ -34,6 +36,17 @@ describe('frames', () => {
     const frames = new Frames(payloads);
     expect(read(frames.bytes(operationId(id)))).toEqual(expected);
     expect(frames.texts(operationId(id)).map((text) => JSON.parse(text))).toEqual(expected);
+  });
+
+  it('[G16] keeps a few lengths of ids only, however many clients make up', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc');
+    const frames = new Frames([payloadOf(3000)]);
+    collect();
+    const before = process.memoryUsage().arrayBuffers;
+    for (let length = 20_000; length < 21_000; length++) frames.bytes(operationId('x'.repeat(length)));
+    collect();
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1_000_000);
   });
 
   it('[L12] has the right header at every border between two forms of the length', () => {
