@@ -26,7 +26,11 @@ async function main(): Promise<void> {
   try {
     const figures = createFigures();
     const measure = async () => {
-      for (const name of options.only) await measurements[name]({ world, figures, options, tell });
+      for (let round = 1; round <= options.rounds; round += 1)
+        for (const name of options.only) {
+          const tellRound = (what: string) => tell(`${what}, round ${round} of ${options.rounds}`);
+          await measurements[name]({ world, figures, options, tell: tellRound });
+        }
     };
     const stopped = told.then(() => Promise.reject(new Error('stopped before it was done')));
     const failure = await Promise.race([measure(), stopped]).catch((error: Error) => error);

@@ -49,7 +49,7 @@ export function readOptions(): Options {
   };
 }
 
-/** What a measurement is given. */
+/** What a measurement is given; it measures once. */
 export interface Measuring {
   world: World;
   figures: Figures;

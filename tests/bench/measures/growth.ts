@@ -14,7 +14,7 @@ export const growth: Measurement = async (measuring) => {
 };
 
 /** Meetings with short and long journals take turns, each before as many displays, half of them readers of the journal. */
-async function withJournals({ world, figures, options: { isQuick, rounds }, tell }: Measuring): Promise<void> {
+async function withJournals({ world, figures, options: { isQuick }, tell }: Measuring): Promise<void> {
   const { writer, databaseUrl } = world;
   const lengths = isQuick ? [10, 1000] : [10, 1000, 100_000];
   const ids = await copyMeeting(writer, world.meetingId, lengths.length);
@@ -30,12 +30,11 @@ async function withJournals({ world, figures, options: { isQuick, rounds }, tell
     const series = (index: number, turns: number) =>
       events(server, { hall: halls[index]!, turns, emit: (count) => writer.write(ids[index]!, count) });
     for (const index of ids.keys()) await series(index, 50);
-    for (let round = 1; round <= rounds; round += 1)
-      for (const [index, length] of lengths.entries()) {
-        tell(`growth: ${length} entries, round ${round} of ${rounds}`);
-        const { 'CPU µs per event': cost } = await series(index, 200);
-        figures.add('entries', 'rostrum', length, { 'CPU µs per event': cost });
-      }
+    for (const [index, length] of lengths.entries()) {
+      tell(`growth: ${length} entries`);
+      const { 'CPU µs per event': cost } = await series(index, 200);
+      figures.add('entries', 'rostrum', length, { 'CPU µs per event': cost });
+    }
     for (const hall of halls) hall.leave();
   } finally {
     await server.end();
@@ -43,31 +42,30 @@ async function withJournals({ world, figures, options: { isQuick, rounds }, tell
 }
 
 /** So many meetings at once, a display before each; the events go round. */
-async function withMeetings({ world, figures, options: { isQuick, rounds }, tell }: Measuring): Promise<void> {
+async function withMeetings({ world, figures, options: { isQuick }, tell }: Measuring): Promise<void> {
   const { writer, databaseUrl } = world;
   const counts = isQuick ? [1, 100] : [1, 100, 1000];
   const turns = isQuick ? 200 : 1000;
   const ids = await copyMeeting(writer, world.meetingId, Math.max(...counts));
-  for (let round = 1; round <= rounds; round += 1)
-    for (const count of counts) {
-      tell(`growth: ${count} meetings, round ${round} of ${rounds}`);
-      const server = await startRostrum(databaseUrl);
-      try {
-        const hall = new Hall(server.port, (display) => [request('board', subscriptions.board, { id: ids[display] })]);
-        await hall.enter(count);
-        const go = async (from: number, to: number) => {
-          for (let turn = from; turn < to; turn += 1) {
-            const shown = hall.expect(1, [hall.displays[turn % count]!]);
-            await Promise.all([shown, writer.write(ids[turn % count]!, 1)]);
-          }
-        };
-        await go(0, turns / 2);
-        const cpu = server.cpu();
-        await go(turns / 2, turns * 1.5);
-        figures.add('meetings', 'rostrum', count, { 'CPU µs per event': (server.cpu() - cpu) / turns });
-        hall.leave();
-      } finally {
-        await server.end();
-      }
+  for (const count of counts) {
+    tell(`growth: ${count} meetings`);
+    const server = await startRostrum(databaseUrl);
+    try {
+      const hall = new Hall(server.port, (display) => [request('board', subscriptions.board, { id: ids[display] })]);
+      await hall.enter(count);
+      const go = async (from: number, to: number) => {
+        for (let turn = from; turn < to; turn += 1) {
+          const shown = hall.expect(1, [hall.displays[turn % count]!]);
+          await Promise.all([shown, writer.write(ids[turn % count]!, 1)]);
+        }
+      };
+      await go(0, turns / 2);
+      const cpu = server.cpu();
+      await go(turns / 2, turns * 1.5);
+      figures.add('meetings', 'rostrum', count, { 'CPU µs per event': (server.cpu() - cpu) / turns });
+      hall.leave();
+    } finally {
+      await server.end();
     }
+  }
 }

@@ -9,17 +9,16 @@ const SETTLE = 2000;
 type Add = (measure: string, values: Record<string, number>) => void;
 
 /** Events to N displays: what connecting costs, what an idle display weighs, what a delivery costs. */
-export const push: Measurement = async ({ world, figures, options: { sizes, rounds, deliveries }, tell }) => {
+export const push: Measurement = async ({ world, figures, options: { sizes, deliveries }, tell }) => {
   for (const size of sizes)
-    for (let round = 1; round <= rounds; round += 1)
-      for (const name of names) {
-        tell(`push: ${name}, ${size} displays, round ${round} of ${rounds}`);
-        const add: Add = (measure, values) => figures.add(measure, name, size, values);
-        await withContender(name, world, ['board', 'entry'], async (contender) => {
-          await boards(contender, size, deliveries, add);
-          await entries(contender, size, deliveries, add);
-        });
-      }
+    for (const name of names) {
+      tell(`push: ${name}, ${size} displays`);
+      const add: Add = (measure, values) => figures.add(measure, name, size, values);
+      await withContender(name, world, ['board', 'entry'], async (contender) => {
+        await boards(contender, size, deliveries, add);
+        await entries(contender, size, deliveries, add);
+      });
+    }
 };
 
 async function boards(contender: Contender, size: number, deliveries: number, add: Add): Promise<void> {

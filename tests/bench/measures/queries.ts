@@ -14,38 +14,37 @@ const servers: Record<string, (world: World) => Promise<ServerProcess>> = {
 };
 
 /** The board and a nested meeting over HTTP, some kept connections that ask as fast as they are answered. */
-export const queries: Measurement = async ({ world, figures, options: { isQuick, rounds }, tell }) => {
+export const queries: Measurement = async ({ world, figures, options: { isQuick }, tell }) => {
   const milliseconds = isQuick ? 1500 : 5000;
   const answers = new Map<string, string>();
-  for (let round = 1; round <= rounds; round += 1)
-    for (const [name, start] of Object.entries(servers)) {
-      tell(`queries: ${name}, round ${round} of ${rounds}`);
-      const server = await start(world);
-      try {
-        for (const kind of ['board', 'meeting'] as const) {
-          const body = request(kind, documents[kind], { id: world.meetingId });
-          // Servers close lines on which nothing is asked for some seconds: each measurement has its own.
-          const measure = async (title: string, count: number, change?: () => Promise<unknown>) => {
-            const lines = await Promise.all(Array.from({ length: count }, () => openLine(server.port)));
-            const answer = await lines[0]!.post('/graphql', body);
-            agree(answers, kind, JSON.parse(answer.toString()));
-            await ask(lines, body, milliseconds, change);
-            const [cpu, begun] = [server.cpu(), performance.now()];
-            const answered = await ask(lines, body, milliseconds, change);
-            figures.add(title, name, count, {
-              'requests per CPU second': answered / ((server.cpu() - cpu) / 1e6),
-              'requests per second': (answered / (performance.now() - begun)) * 1000,
-              'bytes of an answer': answer.length,
-            });
-            for (const line of lines) line.close();
-          };
-          await measure(`${kind} query`, LINES);
-          await measure(`changed ${kind} query`, 1, () => world.writer.write(world.meetingId, 1));
-        }
-      } finally {
-        await server.end();
+  for (const [name, start] of Object.entries(servers)) {
+    tell(`queries: ${name}`);
+    const server = await start(world);
+    try {
+      for (const kind of ['board', 'meeting'] as const) {
+        const body = request(kind, documents[kind], { id: world.meetingId });
+        // Servers close lines on which nothing is asked for some seconds: each measurement has its own.
+        const measure = async (title: string, count: number, change?: () => Promise<unknown>) => {
+          const lines = await Promise.all(Array.from({ length: count }, () => openLine(server.port)));
+          const answer = await lines[0]!.post('/graphql', body);
+          agree(answers, kind, JSON.parse(answer.toString()));
+          await ask(lines, body, milliseconds, change);
+          const [cpu, begun] = [server.cpu(), performance.now()];
+          const answered = await ask(lines, body, milliseconds, change);
+          figures.add(title, name, count, {
+            'requests per CPU second': answered / ((server.cpu() - cpu) / 1e6),
+            'requests per second': (answered / (performance.now() - begun)) * 1000,
+            'bytes of an answer': answer.length,
+          });
+          for (const line of lines) line.close();
+        };
+        await measure(`${kind} query`, LINES);
+        await measure(`changed ${kind} query`, 1, () => world.writer.write(world.meetingId, 1));
       }
+    } finally {
+      await server.end();
     }
+  }
 };
 
 /** Who answers something else is not to be compared. Numbers move on as the meeting does. */

@@ -11,16 +11,15 @@ const UNREAD = 12e6;
 const LOOKS = 6;
 
 /** Displays that stop reading: what they cost in memory, and what the others feel of it. */
-export const stalled: Measurement = async ({ world, figures, options: { isQuick, rounds }, tell }) => {
+export const stalled: Measurement = async ({ world, figures, options: { isQuick }, tell }) => {
   const size = isQuick ? 50 : 1000;
-  for (let round = 1; round <= rounds; round += 1)
-    for (const name of PUSHERS)
-      for (const count of [1, size / 10]) {
-        tell(`stalled: ${name}, ${count} of ${size} displays, round ${round} of ${rounds}`);
-        await withContender(name, world, ['large'], async (contender) =>
-          figures.add('stalled', name, count, await session(contender, size, count)),
-        );
-      }
+  for (const name of PUSHERS)
+    for (const count of [1, size / 10]) {
+      tell(`stalled: ${name}, ${count} of ${size} displays`);
+      await withContender(name, world, ['large'], async (contender) =>
+        figures.add('stalled', name, count, await session(contender, size, count)),
+      );
+    }
 };
 
 async function session(contender: Contender, size: number, count: number) {

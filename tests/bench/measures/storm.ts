@@ -8,26 +8,25 @@ import { gather, withContender } from './gather.js';
 const STATISTICS = 11_000;
 
 /** Every display loses its socket and comes back at once: when does the last one have the present board? */
-export const storm: Measurement = async ({ world, figures, options: { sizes, rounds }, tell }) => {
+export const storm: Measurement = async ({ world, figures, options: { sizes }, tell }) => {
   const size = Math.max(...sizes);
-  for (let round = 1; round <= rounds; round += 1)
-    for (const name of names) {
-      tell(`storm: ${name}, ${size} displays, round ${round} of ${rounds}`);
-      await withContender(name, world, ['board'], async (contender) => {
-        const hall = await gather(contender, 'board', size);
-        const loads = name === 'rostrum' ? await boardLoads(world) : 0;
-        const [cpu, begun] = [contender.cpu(), performance.now()];
-        await hall.storm();
-        const seconds = (performance.now() - begun) / 1000;
-        figures.add('storm', name, size, {
-          'seconds to the last': seconds,
-          'CPU seconds': (contender.cpu() - cpu) / 1e6,
-          failures: hall.failures.length,
-        });
-        if (name === 'rostrum') figures.add('storm', name, size, { 'board loads': (await boardLoads(world)) - loads });
-        hall.leave();
+  for (const name of names) {
+    tell(`storm: ${name}, ${size} displays`);
+    await withContender(name, world, ['board'], async (contender) => {
+      const hall = await gather(contender, 'board', size);
+      const loads = name === 'rostrum' ? await boardLoads(world) : 0;
+      const [cpu, begun] = [contender.cpu(), performance.now()];
+      await hall.storm();
+      const seconds = (performance.now() - begun) / 1000;
+      figures.add('storm', name, size, {
+        'seconds to the last': seconds,
+        'CPU seconds': (contender.cpu() - cpu) / 1e6,
+        failures: hall.failures.length,
       });
-    }
+      if (name === 'rostrum') figures.add('storm', name, size, { 'board loads': (await boardLoads(world)) - loads });
+      hall.leave();
+    });
+  }
 };
 
 /** Each load of a board reads the meeting's requirements once; PostgreSQL counts how often that table was read. */
