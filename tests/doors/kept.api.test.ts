@@ -169,6 +169,6 @@ describe('answers that are kept', () => {
       ),
     );
     expect(new Set(answers).size).toBe(1);
-    expect(statements.filter((sql) => sql.includes('"agenda_item"')).length).toBe(1);
+    expect(statements.filter((sql) => sql.includes('FROM agenda_item t')).length).toBe(1);
   });
 });
