@@ -41,7 +41,10 @@ interface Settings {
 /** Who is at the other end of a socket. */
 export interface Visitor {
   line: Line;
-  request: IncomingMessage;
+  /** Until connection_init. */
+  request: IncomingMessage | null;
+  /** What the request's Accept-Language said. */
+  languages: string | undefined;
   /** From connection_init on. */
   pass?: Pass;
   operations: Operations;
@@ -79,19 +82,21 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
   const server = makeServer<Params, Visitor>({
     connectionInitWaitTimeout: INIT_WITHIN,
     onConnect: async ({ connectionParams, extra }) => {
-      const visit = await visits.ofSocket(extra.request, tokenOf(connectionParams)).catch((error) => {
+      const visit = await visits.ofSocket(extra.request!, tokenOf(connectionParams)).catch((error) => {
         if (!isUnavailable(error)) throw error;
         // Who it is can't be said now; clients come back by themselves.
         extra.line.socket.close(TRY_AGAIN, 'Try again later');
         return null;
       });
+      extra.request = null;
       if (visit === null) extra.line.socket.close(ENDED, 'Session ended');
       if (visit === null || !extra.line.isOpen) return false;
       extra.pass = services.passes.admit(visit, extra.line.socket);
       return true;
     },
     // A syntax error thrown here would cost the whole socket; returned, it ends this operation only. [L6]
-    onSubscribe: async (ctx, id, { query, variables, operationName }) => {
+    onSubscribe: async (ctx, id, payload) => {
+      const { query, variables, operationName } = payload;
       const { line, operations, allowance, pass } = ctx.extra;
       if (operations.isStarting(id)) return rejected(line, id);
       const isKnown = plans.knows(query);
@@ -107,6 +112,8 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
       try {
         const visit = { ...pass!.visit, viewer: await confirmed(ctx) };
         const contextValue = createContext(services, tongue, visit);
+        // graphql-ws keeps what was sent for as long as the operation lasts.
+        Object.assign(payload, { query: '', variables: null });
         const operation = { schema, document, variableValues: variables, operationName, contextValue };
         return { ...operation, plan, id, pass, line, tongue } as ExecutionArgs;
       } catch (error) {
@@ -114,7 +121,12 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
         return [new GraphQLError('', { originalError: error as Error })];
       }
     },
-    subscribe: (args) => join(args as Joining),
+    subscribe: async (args) => {
+      const joined = await join(args as Joining);
+      // It keeps the arguments as well, of which nothing is needed any more.
+      Object.assign(args, { contextValue: null, variableValues: null, plan: null });
+      return joined;
+    },
     onOperation: ({ extra }, id) => extra.operations.started(id),
     onError: (ctx, _id, _payload, errors) => present(ctx, errors),
     onNext: (ctx, _id, _payload, _args, result): FormattedExecutionResult => ({
@@ -172,7 +184,7 @@ function rejected({ socket }: Line, id: string): GraphQLError[] {
 
 function tongueOfSocket({ connectionParams, extra }: SocketContext<Params, Visitor>): Tongue {
   const said = connectionParams?.language;
-  return tongueOf(typeof said === 'string' ? said : extra.request.headers['accept-language']);
+  return tongueOf(typeof said === 'string' ? said : extra.languages);
 }
 
 /** The session's token as a client may give it: as `token`, or as it would over HTTP. */

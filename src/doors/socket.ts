@@ -77,7 +77,8 @@ export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ..
     guests.set(webSocket, { allowance, network });
     webSocket.on('error', ignore).on('pong', heard).once('close', left);
     webSocket.on('message', counted).on('ping', counted).on('pong', counted);
-    protocol({ line, request, operations: new Operations(), allowance });
+    const languages = request.headers['accept-language'];
+    protocol({ line, request, languages, operations: new Operations(), allowance });
   };
 
   /** Whatever a request for a socket holds, it costs nobody else anything. [E6] */

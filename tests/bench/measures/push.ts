@@ -23,10 +23,12 @@ export const push: Measurement = async ({ world, figures, options: { sizes, deli
 
 async function boards(contender: Contender, size: number, deliveries: number, add: Add): Promise<void> {
   await delay(SETTLE);
+  await contender.collect();
   const [cpu, memory] = [contender.cpu(), contender.memory()];
   const hall = await gather(contender, 'board', size);
   add('connect', { 'CPU µs per connection': (contender.cpu() - cpu) / size });
   await delay(SETTLE);
+  await contender.collect();
   add('connect', { 'kB per idle display': (contender.memory() - memory) / size / 1000 });
   const emit = (count: number) => contender.emit('board', count);
   add('board', await events(contender, { hall, emit, turns: Math.max(10, Math.round(deliveries / size)) }));

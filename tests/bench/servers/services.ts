@@ -1,3 +1,4 @@
+import { createRights } from '../../../src/access/rights.load.js';
 import { inside } from '../../../src/access/viewer.js';
 import { loadBoard } from '../../../src/board/board.load.js';
 import { type Context, createContext, type Services } from '../../../src/context.js';
@@ -9,6 +10,7 @@ import { given } from './serve.js';
 export async function openContexts(): Promise<() => Context> {
   const { database } = await openDatabase({ DATABASE_URL: given.databaseUrl, DATA_DIR: '' });
   const live = { board: (meetingId: string) => loadBoard(database, meetingId) };
-  const services = { database, clock: createClock(), live, writeAs: () => undefined } as unknown as Services;
+  const rights = createRights(database);
+  const services = { database, rights, clock: createClock(), live, writeAs: () => undefined } as unknown as Services;
   return () => createContext(services, 'zh', inside);
 }
