@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Visitor } from './visitor.js';
 
 /** Drafts, by their number on the page. */
 export const drafts = (page: Page) => page.getByTestId('desk').getByTestId('draft');
@@ -19,3 +20,14 @@ export const warns = (page: Page): Promise<boolean> =>
     window.dispatchEvent(leaving);
     return leaving.defaultPrevented;
   });
+
+/** What somebody has drafted on a statement, as the server has it. */
+export async function keptDrafts(
+  ask: Visitor,
+  statementId: string,
+): Promise<{ body: string; aspect: string | null }[]> {
+  const { data } = await ask('query ($id: ID!) { node(id: $id) { ... on Statement { drafts { body aspect } } } }', {
+    id: statementId,
+  });
+  return data.node.drafts;
+}

@@ -43,3 +43,35 @@ export async function lookAt(page: Page, name: string): Promise<string[]> {
   // A picture leaves a style of its own behind.
   return process.env.SCREENSHOTS ? flaws.filter((flaw) => !flaw.includes('inline style')) : flaws;
 }
+
+export const optionOf = (page: Page, text: string) =>
+  page.locator('.combobox-option').filter({ hasText: text }).first();
+
+export const countIs = (page: Page, count: number) =>
+  page
+    .getByTestId('people-count')
+    .filter({ hasText: new RegExp(`^${count} participant`) })
+    .waitFor();
+
+/** With the keyboard alone: a name, whatever comes first for it, and for somebody new their unit. */
+export async function addByKeys(page: Page, name: string, unit: string | null, count: number): Promise<void> {
+  await page.keyboard.type(name);
+  await optionOf(page, name).waitFor();
+  await page.keyboard.press('Enter');
+  if (unit !== null) {
+    await page.getByRole('form', { name: 'A new person' }).waitFor();
+    await page.keyboard.type('Secretary');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(unit);
+    await optionOf(page, unit).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => !document.querySelector('.new-person button[type="submit"][aria-disabled]'));
+    await page.keyboard.press('Enter');
+  }
+  // The count may be pushed before the command is answered; only then is the field empty for the next name.
+  await page
+    .getByTestId('added')
+    .filter({ hasText: new RegExp(`${count} in all$`) })
+    .waitFor();
+  await countIs(page, count);
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { boardSays, keepPicture, openBrowser, openScreen, showsState, standsStill } from '../support/browser.js';
 import { aFoundingMeeting, idsOf, perform } from '../support/builders.js';
-import { drafts, isIn, textOf, warns } from '../support/desk.js';
+import { drafts, isIn, keptDrafts, textOf, warns } from '../support/desk.js';
 import { flawsOf, openAs, PHONE } from '../support/pages.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { slipsOf } from '../support/slips.js';
@@ -40,13 +40,7 @@ describe('the drafting desk', () => {
     return { page, complaints, strangers };
   };
   /** What the recorder has drafted on a statement, as the server has it. */
-  const kept = async (statementId: string) => {
-    const { data } = await recorder.ask(
-      'query ($id: ID!) { node(id: $id) { ... on Statement { drafts { body aspect } } } }',
-      { id: statementId },
-    );
-    return data.node.drafts as { body: string; aspect: string | null }[];
-  };
+  const kept = (statementId: string) => keptDrafts(recorder.ask, statementId);
 
   it('[C8] [C7] writes nothing over what another console has written, and loses nothing of either', async () => {
     const [{ page: one }, { page: two }] = [await openDesk(), await openDesk()];

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { perform } from '../support/builders.js';
 import { openAs } from '../support/pages.js';
-import { lookAt, OTHERS, READ, SPEAKERS } from '../support/preparing.js';
+import { addByKeys, countIs, lookAt, OTHERS, optionOf, READ, SPEAKERS } from '../support/preparing.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { slipsOf } from '../support/slips.js';
 import { anAccount } from '../support/visitor.js';
@@ -39,42 +39,16 @@ describe('preparing a meeting', () => {
   const here = () => page.locator('.prepare, main:not(:has(.prepare))');
   const field = (name: string) => here().getByLabel(name, { exact: true });
   const button = (name: string) => here().getByRole('button', { name, exact: true });
-  const option = (text: string) => page.locator('.combobox-option').filter({ hasText: text }).first();
+  const option = (text: string) => optionOf(page, text);
+  const counts = (count: number) => countIs(page, count);
   const read = async () => (await server.data(READ, { id: meetingId })).meeting;
   const finding = (code: string) => page.locator(`[data-testid="finding"][data-code="${code}"]`);
   const gone = (code: string) => finding(code).waitFor({ state: 'detached' });
   const person = (name: string) => page.getByTestId('person').filter({ hasText: name });
   const focused = () => page.evaluate(() => document.activeElement?.closest('[id]')?.id ?? '');
-  const counts = (count: number) =>
-    page
-      .getByTestId('people-count')
-      .filter({ hasText: new RegExp(`^${count} participant`) })
-      .waitFor();
-
   const look = (name: string) => lookAt(page, `prepare-${name}`);
 
-  /** With the keyboard alone: a name, whatever comes first for it, and for somebody new their unit. */
-  const add = async (name: string, unit: string | null, count: number) => {
-    await page.keyboard.type(name);
-    await option(name).waitFor();
-    await page.keyboard.press('Enter');
-    if (unit !== null) {
-      await page.getByRole('form', { name: 'A new person' }).waitFor();
-      await page.keyboard.type('Secretary');
-      await page.keyboard.press('Tab');
-      await page.keyboard.type(unit);
-      await option(unit).waitFor();
-      await page.keyboard.press('Enter');
-      await page.waitForFunction(() => !document.querySelector('.new-person button[type="submit"][aria-disabled]'));
-      await page.keyboard.press('Enter');
-    }
-    // The count may be pushed before the command is answered; only then is the field empty for the next name.
-    await page
-      .getByTestId('added')
-      .filter({ hasText: new RegExp(`${count} in all$`) })
-      .waitFor();
-    await counts(count);
-  };
+  const add = (name: string, unit: string | null, count: number) => addByKeys(page, name, unit, count);
 
   it('[M16] begins with a form in which what is usual stands already, and a refusal at its field', async () => {
     await button('New meeting').click();
