@@ -72,7 +72,7 @@ export async function createServer({
   const report = (message: string, error?: unknown) => log.warn({ err: error }, message);
   const reportBug = (id: string, error: unknown) => log.error({ id, err: error }, 'an error that is ours');
   const app = express().disable('x-powered-by').disable('etag');
-  const httpServer = createListener();
+  const { httpServer, drain } = createListener(config.SHUTDOWN_SECONDS * 1000);
   let url = '';
   const clock = createClock();
   const stats = createStats();
@@ -131,10 +131,9 @@ export async function createServer({
   const http = createHttpDoor({
     schema,
     plans,
-    httpServer,
     introspection,
     explorer,
-    patience: config.SHUTDOWN_SECONDS * 1000,
+    drain,
     reportBug,
   });
   const protocol = createProtocol({ schema, services, plans, visits, reportBug });

@@ -5,10 +5,11 @@ export interface Socket {
   close(code: number, reason: string): void;
 }
 
-interface Keeper {
-  followed(meetingId: string, openness: string): void;
-  unfollowed(meetingId: string): void;
-  left(): void;
+/** Who keeps the passes. */
+export interface Keeper {
+  followed(pass: Pass, meetingId: string, openness: string): void;
+  unfollowed(pass: Pass, meetingId: string): void;
+  left(pass: Pass): void;
 }
 
 /** Signing in again is up to a person: clients that know the protocol don't come back by themselves. */
@@ -16,10 +17,26 @@ const ENDED = 4401;
 /** Clients come back at once, and see what they may see now. */
 const CHANGED = 4403;
 
+/** One operation that follows a meeting, under which sight, and who could see the meeting when that was found out. */
+export class Following {
+  constructor(
+    private readonly pass: Pass,
+    readonly meetingId: string,
+    readonly sight: string,
+    public openness: string,
+  ) {}
+
+  /** The operation has ended. */
+  leave(): void {
+    this.pass.unfollow(this);
+  }
+}
+
+const NOTHING: readonly never[] = [];
+
 /** One visitor's socket: who has it, and what of which meeting it was allowed to follow. */
 export class Pass {
-  /** What its operations follow, under which sight, and who could see the meeting when that was found out. */
-  private follows: { meetingId: string; sight: string; openness: string }[] = [];
+  private follows: readonly Following[] = NOTHING;
 
   constructor(
     readonly visit: Visit,
@@ -31,15 +48,18 @@ export class Pass {
     return this.visit.viewer.sessionId;
   }
 
-  /** An operation begins to follow a meeting; answers what ends it. */
-  follow(meetingId: string, sight: string, openness: string): () => void {
-    const one = { meetingId, sight, openness };
-    this.follows.push(one);
-    this.keeper.followed(meetingId, openness);
-    return () => {
-      this.follows = this.follows.filter((other) => other !== one);
-      if (!this.follows.some((other) => other.meetingId === meetingId)) this.keeper.unfollowed(meetingId);
-    };
+  /** An operation begins to follow a meeting. */
+  follow(meetingId: string, sight: string, openness: string): Following {
+    const following = new Following(this, meetingId, sight, openness);
+    this.follows = this.follows.concat(following);
+    this.keeper.followed(this, meetingId, openness);
+    return following;
+  }
+
+  unfollow(following: Following): void {
+    const { meetingId } = following;
+    this.follows = this.follows.filter((other) => other !== following);
+    if (!this.follows.some((other) => other.meetingId === meetingId)) this.keeper.unfollowed(this, meetingId);
   }
 
   isOutdated(meetingId: string, openness: string): boolean {
@@ -68,8 +88,8 @@ export class Pass {
 
   /** The socket is closed. */
   leave(): void {
-    for (const { meetingId } of this.follows) this.keeper.unfollowed(meetingId);
-    this.follows = [];
-    this.keeper.left();
+    for (const { meetingId } of this.follows) this.keeper.unfollowed(this, meetingId);
+    this.follows = NOTHING;
+    this.keeper.left(this);
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { createFollowers } from './followers.js';
-import { Pass, type Socket } from './pass.js';
+import { type Keeper, Pass, type Socket } from './pass.js';
 import type { Rights } from './rights.load.js';
 import type { Seen } from './seen.js';
 import { loadSessions } from './session.load.js';
@@ -121,15 +121,18 @@ export function createPasses({ database, rights, now, seen, report }: Needs): Pa
     if (left?.size === 0 && bySession.delete(sessionId)) seen.left(sessionId);
   };
 
+  const keeper: Keeper = {
+    followed: (pass, meetingId, openness) => followers.enter(meetingId, pass, openness),
+    unfollowed: (pass, meetingId) => followers.leave(meetingId, pass),
+    left(pass) {
+      if (pass.sessionId !== null) leave(pass.sessionId, pass);
+    },
+  };
+
   return {
     admit(visit, socket) {
-      const { sessionId } = visit.viewer;
-      const pass: Pass = new Pass(visit, socket, {
-        followed: (meetingId, openness) => followers.enter(meetingId, pass, openness),
-        unfollowed: (meetingId) => followers.leave(meetingId, pass),
-        left: () => void (sessionId !== null && leave(sessionId, pass)),
-      });
-      if (sessionId !== null) enter(sessionId, pass);
+      const pass = new Pass(visit, socket, keeper);
+      if (pass.sessionId !== null) enter(pass.sessionId, pass);
       return pass;
     },
     async confirm(pass) {

@@ -1,12 +1,12 @@
-import type { Duplex } from 'node:stream';
 import { LRUCache } from 'lru-cache';
 
 /** Milliseconds for which a network waits after one of its sockets was sent away: coming back begins no new allowance at once. */
 const PATIENCE = 2_000;
 
 export interface Crowd {
-  /** Counts a stream until it closes, unless its network has as many as it may. */
-  admits(network: string, stream: Duplex): boolean;
+  /** One more comes, unless its network has as many as it may; answers whether it may. */
+  enter(network: string): boolean;
+  leave(network: string): void;
   /** Notes that one of its sockets was sent away. */
   blame(network: string): void;
   /** Milliseconds until its next socket is let in. */
@@ -23,12 +23,12 @@ export function createCrowd(most: number): Crowd {
     else counts.delete(network);
   };
   return {
-    admits(network, stream) {
+    enter(network) {
       if ((counts.get(network) ?? 0) >= most) return false;
       count(network, 1);
-      stream.once('close', () => count(network, -1));
       return true;
     },
+    leave: (network) => count(network, -1),
     blame: (network) => void blamed.set(network, true),
     wait: (network) => (blamed.has(network) ? blamed.getRemainingTTL(network) : 0),
   };

@@ -1,9 +1,8 @@
-import type { Server } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
 import type { Context } from '../context.js';
+import type { Drain } from './drain.js';
 import { MOST } from './limits.js';
 import type { Plans } from './plans.js';
 import { presentError, type ReportBug, translate } from './present.js';
@@ -12,11 +11,10 @@ import { sandbox } from './sandbox.js';
 interface Settings {
   schema: GraphQLSchema;
   plans: Plans;
-  httpServer: Server;
   introspection: boolean;
   explorer: boolean;
-  /** Milliseconds that a stopping server gives to requests under way. */
-  patience: number;
+  /** Lets requests under way be answered, once the server stops. */
+  drain: Drain;
   reportBug: ReportBug;
 }
 
@@ -24,10 +22,9 @@ interface Settings {
 export function createHttpDoor({
   schema,
   plans,
-  httpServer,
   introspection,
   explorer,
-  patience,
+  drain,
   reportBug,
 }: Settings): ApolloServer<Context> {
   return new ApolloServer<Context>({
@@ -44,7 +41,7 @@ export function createHttpDoor({
     parseOptions: { maxTokens: MOST.tooManyTokens },
     validationRules: [asPlanned(plans)],
     plugins: [
-      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: patience }),
+      { serverWillStart: async () => ({ drainServer: drain }) },
       explorer ? sandbox : ApolloServerPluginLandingPageDisabled(),
       inTheReadersLanguage,
       oneAnswer,

@@ -44,7 +44,7 @@ export function createJoin(settings: Settings): (args: Joining) => Promise<Execu
     const meetingId = stream.meetingId.toLowerCase();
     const [seen, standing] = [await contextValue.sight(meetingId), await contextValue.standing(meetingId)];
     // What has changed since that was read is noticed when the meeting is looked at.
-    const leave = pass.follow(meetingId, wordOf(seen), standing ? opennessOf(standing) : '');
+    const following = pass.follow(meetingId, wordOf(seen), standing ? opennessOf(standing) : '');
     const sight = common(seen, plan.traits);
     try {
       return await services.live.join(stream, {
@@ -53,10 +53,10 @@ export function createJoin(settings: Settings): (args: Joining) => Promise<Execu
         id,
         render: renderOf({ ...args, meetingId, sight }),
         isVolatile: plan.traits.isVolatile,
-        leave,
+        following,
       });
     } catch (error) {
-      leave();
+      following.leave();
       // The field's resolver throws it, so that it is told like any other.
       return execute({ ...args, rootValue: error });
     }

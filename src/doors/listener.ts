@@ -1,22 +1,27 @@
 import { createServer, type Server } from 'node:http';
 import type { Config } from '../config.js';
+import { createDrain, type Drain } from './drain.js';
 
 /** Connections in all: as many as may wait to be let in. */
 const MOST = 20_000;
+const ANSWER_WITHIN = 120_000;
 
-/** Node's HTTP server, with little patience for those who send or read a request drop by drop. [G12] */
-export function createListener(): Server {
-  const server = createServer({
+/**
+ * Node's HTTP server, with little patience for those who send or read a request drop by drop [G12], and how it stops: requests
+ * under way are given so many milliseconds.
+ */
+export function createListener(patience: number): { httpServer: Server; drain: Drain } {
+  const httpServer = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: 10_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 10_000,
     connectionsCheckingInterval: 2_000,
   });
-  server.maxConnections = MOST;
-  // Whoever takes nothing of an answer for so long is cut off; sockets that were upgraded have pings instead.
-  server.setTimeout(120_000);
-  return server;
+  httpServer.maxConnections = MOST;
+  // Whoever takes nothing of an answer for so long is cut off; WebSockets have pings instead, and never get a timer.
+  httpServer.on('request', ({ socket }) => void socket.setTimeout(ANSWER_WITHIN));
+  return { httpServer, drain: createDrain(httpServer, patience) };
 }
 
 /** A hall that comes back at once waits in line, instead of being turned away by the kernel. */

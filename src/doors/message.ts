@@ -1,28 +1,27 @@
-import { CloseCode } from 'graphql-ws';
+import { CloseCode, type Message, MessageType, parseMessage } from 'graphql-ws';
 
 /** How a socket is closed: a code and a sentence. */
 export type Closing = readonly [code: number, reason: string];
+
+export const isClosing = (message: Message | Closing): message is Closing => Array.isArray(message);
 
 const UNSUPPORTED_DATA = 1003;
 /** Parameters are kept as long as the socket is there: a token and a language need little of it. */
 const MOST_OF_INIT = 8 * 1024;
 const DEEPEST = 24;
 
-/** The text of a message that graphql-ws can be given, or how the socket is to be closed instead. [G11] */
-export function readMessage(data: unknown, isBinary: boolean): string | Closing {
+/** A message for graphql-ws, or how the socket is to be closed instead. [G11] */
+export function readMessage(data: unknown, isBinary: boolean): Message | Closing {
   if (isBinary) return [UNSUPPORTED_DATA, 'Messages are text'];
   const text = String(data);
   // What can be read in any depth can't be written so.
   if (isNestedTooDeeply(text)) return [CloseCode.BadRequest, 'Nested too deeply'];
-  if (text.length > MOST_OF_INIT && typeOf(text) === 'connection_init') return [CloseCode.BadRequest, 'Too large'];
-  return text;
-}
-
-function typeOf(text: string): unknown {
   try {
-    return JSON.parse(text)?.type;
+    const message = parseMessage(text);
+    const isTooLarge = text.length > MOST_OF_INIT && message.type === MessageType.ConnectionInit;
+    return isTooLarge ? [CloseCode.BadRequest, 'Too large'] : message;
   } catch {
-    return undefined;
+    return [CloseCode.BadRequest, 'Invalid message received'];
   }
 }
 

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import {
   type ExecutionArgs,
   type ExecutionResult,
@@ -9,19 +8,17 @@ import {
   getOperationAST,
 } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
-import type { Pass } from '../access/pass.js';
+import type { RawData } from 'ws';
 import type { Viewer } from '../access/viewer.js';
 import { createContext, type Services } from '../context.js';
 import { isUnavailable } from '../database/constraints.js';
 import { Refusal } from '../errors.js';
 import type { Line } from '../live/line.js';
-import type { Allowance } from './allowance.js';
-import { dismiss, NOT_READ } from './dismiss.js';
 import { createJoin, type Joining } from './join.js';
-import { readMessage } from './message.js';
-import type { Operations } from './operations.js';
+import { isClosing, readMessage } from './message.js';
 import type { Plan, Plans } from './plans.js';
 import { presentError, type ReportBug, type Tongue, tongueOf, translate } from './present.js';
+import type { Visitor } from './visitor.js';
 import type { Visits } from './visits.js';
 
 export { handleProtocols };
@@ -38,32 +35,15 @@ interface Settings {
   reportBug: ReportBug;
 }
 
-/** Who is at the other end of a socket. */
-export interface Visitor {
-  line: Line;
-  /** Until connection_init. */
-  request: IncomingMessage | null;
-  /** What the request's Accept-Language said. */
-  languages: string | undefined;
-  /** From connection_init on. */
-  pass?: Pass;
-  operations: Operations;
-  allowance: Allowance;
-}
-
 type Params = { language?: unknown; token?: unknown };
 
 /** graphql-transport-ws on one line, until it closes. Subscriptions are joined to those that get the same. */
-export type Protocol = (visitor: Visitor) => void;
+export interface Protocol {
+  open(visitor: Visitor): void;
+  hear(visitor: Visitor, data: RawData, isBinary: boolean): void;
+  leave(visitor: Visitor, code: number, reason: string): void;
+}
 
-/** Milliseconds in which a socket must have said `connection_init`. [G7] */
-const INIT_WITHIN = 5_000;
-/** Bytes of answers that may wait for a reader: whoever asks and never reads is sent away. [G12] */
-const MOST_WAITING = 2 * 1024 * 1024;
-
-/** An answer counts as a message more for so many characters, up to so many messages: asking for much is work, too. [G8] */
-const AS_MESSAGE = 32 * 1024;
-const MOST_OF_ONE = 10;
 /** What graphql-ws throws where a client sends what only servers send; that is no error of ours. [G11] */
 const UNEXPECTED = /^Error: Unexpected message of type /;
 
@@ -80,15 +60,17 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
   };
 
   const server = makeServer<Params, Visitor>({
-    connectionInitWaitTimeout: INIT_WITHIN,
+    // A timer for each socket would cost what the displays wait with. (newcomers.ts)
+    connectionInitWaitTimeout: 0,
     onConnect: async ({ connectionParams, extra }) => {
-      const visit = await visits.ofSocket(extra.request!, tokenOf(connectionParams)).catch((error) => {
+      const request = extra.request!;
+      extra.request = null;
+      const visit = await visits.ofSocket(request, tokenOf(connectionParams)).catch((error) => {
         if (!isUnavailable(error)) throw error;
         // Who it is can't be said now; clients come back by themselves.
         extra.line.socket.close(TRY_AGAIN, 'Try again later');
         return null;
       });
-      extra.request = null;
       if (visit === null) extra.line.socket.close(ENDED, 'Session ended');
       if (visit === null || !extra.line.isOpen) return false;
       extra.pass = services.passes.admit(visit, extra.line.socket);
@@ -104,7 +86,7 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
       if (!isKnown) allowance.spend(workOf(plan));
       if (plan instanceof GraphQLError) return [plan];
       if (plan.errors.length > 0) return plan.errors;
-      const excess = operations.excess(plan.cost, ctx.subscriptions);
+      const excess = operations.excess(id, plan.cost, ctx.subscriptions);
       if (excess) return [excess];
       const { document } = plan;
       const tongue = tongueOfSocket(ctx);
@@ -114,8 +96,20 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
         const contextValue = createContext(services, tongue, visit);
         // graphql-ws keeps what was sent for as long as the operation lasts.
         Object.assign(payload, { query: '', variables: null });
-        const operation = { schema, document, variableValues: variables, operationName, contextValue };
-        return { ...operation, plan, id, pass, line, tongue } as ExecutionArgs;
+        // In one piece and of one shape, or each display would keep a shape of its own.
+        return {
+          schema,
+          document,
+          variableValues: variables,
+          operationName,
+          contextValue,
+          rootValue: undefined,
+          plan,
+          id,
+          pass,
+          line,
+          tongue,
+        } as ExecutionArgs;
       } catch (error) {
         operations.started(id);
         return [new GraphQLError('', { originalError: error as Error })];
@@ -135,40 +129,27 @@ export function createProtocol({ schema, services, plans, visits, reportBug }: S
     }),
   });
 
-  return (visitor) => {
-    const { socket } = visitor.line;
-    const failed = (error: unknown) => {
-      if (UNEXPECTED.test(String(error))) return socket.close(CloseCode.BadRequest, 'Unexpected message');
-      presentError(error, reportBug);
-      socket.close(CloseCode.InternalServerError, 'Internal error');
-    };
-    const closed = server.opened(
-      {
-        protocol: socket.protocol,
-        send: (data) =>
-          new Promise((resolve, reject) => {
-            if (visitor.line.queued > MOST_WAITING) dismiss(socket, NOT_READ);
-            if (!visitor.line.isOpen) return resolve();
-            visitor.allowance.spend(Math.min(MOST_OF_ONE, data.length / AS_MESSAGE));
-            socket.send(data, (error) => (error && visitor.line.isOpen ? reject(error) : resolve()));
-          }),
-        // A reason may hold an id, and be longer than a frame of this kind can be.
-        close: (code, reason = '') =>
-          socket.close(code, Buffer.byteLength(reason) > 123 ? reason.slice(0, 30) : reason),
-        onMessage: (take) =>
-          socket.on('message', (data, isBinary) => {
-            if (!visitor.line.isOpen) return;
-            const message = readMessage(data, isBinary);
-            if (typeof message === 'string') void take(message).catch(failed);
-            else socket.close(...message);
-          }),
-      },
-      visitor,
-    );
-    socket.once('close', (code, reason) => {
+  const failed = ({ line: { socket } }: Visitor, error: unknown) => {
+    if (UNEXPECTED.test(String(error))) return socket.close(CloseCode.BadRequest, 'Unexpected message');
+    presentError(error, reportBug);
+    socket.close(CloseCode.InternalServerError, 'Internal error');
+  };
+
+  return {
+    open(visitor) {
+      visitor.closed = server.opened(visitor, visitor);
+    },
+    hear(visitor, data, isBinary) {
+      if (!visitor.line.isOpen) return;
+      const message = readMessage(data, isBinary);
+      if (isClosing(message)) return visitor.close(...message);
+      // Typed as text, and taken as it was read: graphql-ws keeps what it is given for as long as an operation lasts.
+      void visitor.take?.(message as unknown as string).catch((error) => failed(visitor, error));
+    },
+    leave(visitor, code, reason) {
       visitor.pass?.leave();
-      void closed(code, String(reason)).catch(failed);
-    });
+      void visitor.closed?.(code, reason).catch((error) => failed(visitor, error));
+    },
   };
 }
 

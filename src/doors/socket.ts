@@ -1,19 +1,19 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { networkOf } from '../access/network.js';
 import { Line } from '../live/line.js';
 import { createPings } from '../live/pings.js';
 import type { Stats } from '../live/stats.js';
 import { addressOf } from './address.js';
 import { createAdmission } from './admission.js';
-import { Allowance } from './allowance.js';
 import { createCrowd } from './crowd.js';
 import { dismiss, TOO_MANY_MESSAGES } from './dismiss.js';
-import { Operations } from './operations.js';
+import { createNewcomers } from './newcomers.js';
 import { isFromHere } from './origin.js';
 import { handleProtocols, type Protocol } from './protocol.js';
+import { Visitor } from './visitor.js';
 
 interface Settings {
   httpServer: Server;
@@ -44,41 +44,57 @@ const DRAIN_STEP = 100;
 
 /** The WebSocket door: on the same port and path as HTTP. */
 export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ...settings }: Settings): SocketDoor {
-  const sockets = new WebSocketServer({ noServer: true, ...MESSAGES, handleProtocols });
-  const lines = new Map<WebSocket, Line>();
-  const guests = new WeakMap<WebSocket, { allowance: Allowance; network: string }>();
+  const sockets = new WebSocketServer({ noServer: true, clientTracking: false, ...MESSAGES, handleProtocols });
+  const visitors = new Map<WebSocket, Visitor>();
   const crowd = createCrowd(settings.perAddress);
-  const pings = createPings(lines);
+  const newcomers = createNewcomers();
+  const pings = createPings(visitors);
   const admit = createAdmission();
   let isClosing = false;
+  let emptied = (): void => undefined;
 
-  /** Control frames cost as much as messages. [G8] */
-  function counted(this: WebSocket): void {
-    const guest = guests.get(this);
-    if (!guest || guest.allowance.take() || this.readyState !== this.OPEN) return;
-    crowd.blame(guest.network);
-    dismiss(this, TOO_MANY_MESSAGES);
+  // One function for all sockets, which finds its visitor, costs a socket nothing.
+  /** Control frames cost as much as messages; answers whether it was one too many. [G8] */
+  const isExcess = ({ allowance, network, line: { socket } }: Visitor): boolean => {
+    if (allowance.take()) return false;
+    if (socket.readyState === socket.OPEN) crowd.blame(network);
+    dismiss(socket, TOO_MANY_MESSAGES);
+    return true;
+  };
+  function heard(this: WebSocket, data: RawData, isBinary: boolean): void {
+    const visitor = visitors.get(this);
+    if (visitor && !isExcess(visitor)) protocol.hear(visitor, data, isBinary);
   }
-  function heard(this: WebSocket): void {
-    lines.get(this)?.pong();
+  function pinged(this: WebSocket): void {
+    const visitor = visitors.get(this);
+    if (visitor) isExcess(visitor);
   }
-  function left(this: WebSocket): void {
-    lines.delete(this);
-    stats.sockets = lines.size;
+  function ponged(this: WebSocket): void {
+    const visitor = visitors.get(this);
+    if (!visitor) return;
+    visitor.line.pong();
+    isExcess(visitor);
+  }
+  function left(this: WebSocket, code: number, reason: Buffer): void {
+    const visitor = visitors.get(this)!;
+    visitors.delete(this);
+    newcomers.leave(visitor);
+    crowd.leave(visitor.network);
+    stats.sockets = visitors.size;
+    protocol.leave(visitor, code, String(reason));
+    if (visitors.size === 0) emptied();
   }
   // ws closes the socket after an error; without a listener it would take the process with it.
   const ignore = () => undefined;
 
   const open = (webSocket: WebSocket, stream: Duplex, request: IncomingMessage, network: string) => {
-    const line = new Line(webSocket, stream);
-    lines.set(webSocket, line);
-    stats.sockets = lines.size;
-    const allowance = new Allowance();
-    guests.set(webSocket, { allowance, network });
-    webSocket.on('error', ignore).on('pong', heard).once('close', left);
-    webSocket.on('message', counted).on('ping', counted).on('pong', counted);
-    const languages = request.headers['accept-language'];
-    protocol({ line, request, languages, operations: new Operations(), allowance });
+    const visitor = new Visitor(new Line(webSocket, stream), network, request);
+    visitors.set(webSocket, visitor);
+    newcomers.enter(visitor);
+    stats.sockets = visitors.size;
+    webSocket.on('error', ignore).on('close', left);
+    webSocket.on('message', heard).on('ping', pinged).on('pong', ponged);
+    protocol.open(visitor);
   };
 
   /** Whatever a request for a socket holds, it costs nobody else anything. [E6] */
@@ -92,11 +108,16 @@ export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ..
     if (request.url?.split('?')[0] !== PATH) return refuse('404 Not Found');
     if (!isFromHere(request, settings.origins)) return refuse('403 Forbidden');
     const network = networkOf(addressOf(request, settings.trustedProxies));
-    if (!crowd.admits(network, stream)) return refuse('429 Too Many Requests');
+    if (!crowd.enter(network)) return refuse('429 Too Many Requests');
+    const gone = () => crowd.leave(network);
+    stream.once('close', gone);
     const enter = () => {
       if (stream.destroyed) return;
       if (isClosing) return refuse('503 Service Unavailable');
-      sockets.handleUpgrade(request, stream, head, (webSocket) => open(webSocket, stream, request, network));
+      sockets.handleUpgrade(request, stream, head, (webSocket) => {
+        open(webSocket, stream, request, network);
+        stream.off('error', drop).off('close', gone);
+      });
     };
     const knock = () => {
       if (isClosing || !admit(enter)) refuse('503 Service Unavailable');
@@ -108,9 +129,9 @@ export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ..
   httpServer.on('upgrade', upgrade);
 
   const drain = async () => {
-    const seconds = Math.min(drainSeconds, lines.size / DRAIN_RATE);
-    const perStep = Math.ceil((lines.size * DRAIN_STEP) / 1000 / Math.max(seconds, DRAIN_STEP / 1000));
-    const leaving = [...lines.keys()];
+    const seconds = Math.min(drainSeconds, visitors.size / DRAIN_RATE);
+    const perStep = Math.ceil((visitors.size * DRAIN_STEP) / 1000 / Math.max(seconds, DRAIN_STEP / 1000));
+    const leaving = [...visitors.keys()];
     while (leaving.length > 0) {
       for (const socket of leaving.splice(0, perStep)) socket.close(1012, 'The server restarts; come back');
       if (leaving.length > 0) await delay(DRAIN_STEP);
@@ -118,18 +139,22 @@ export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ..
   };
 
   return {
-    waitingBytes: () => [...lines.values()].reduce((sum, line) => sum + line.queued, 0),
+    waitingBytes: () => [...visitors.values()].reduce((sum, { line }) => sum + line.queued, 0),
     async close() {
       isClosing = true;
       await drain();
-      const ended = new Promise<void>((resolve) => sockets.close(() => resolve()));
+      const ended = new Promise<void>((resolve) => {
+        emptied = resolve;
+      });
+      if (visitors.size === 0) emptied();
       // A client that sleeps never answers; ws alone would wait half a minute for it.
       const impatience = setTimeout(() => {
-        for (const socket of lines.keys()) socket.terminate();
+        for (const socket of visitors.keys()) socket.terminate();
       }, CLOSE_WITHIN);
       await ended;
       clearTimeout(impatience);
       pings.stop();
+      newcomers.stop();
       httpServer.off('upgrade', upgrade);
     },
   };

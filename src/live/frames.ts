@@ -1,13 +1,10 @@
-/** The id that a client gave to its operation, as it stands in JSON. */
-export interface OperationId {
-  readonly text: string;
-  readonly bytes: Uint8Array;
-}
+/** The id that a client gave to its operation, as it stands in JSON: the bytes of its UTF-8, one character each. */
+export type OperationId = string;
 
 export function operationId(id: string): OperationId {
-  const text = JSON.stringify(id).slice(1, -1);
-  // A small Buffer would hold on to eight kilobytes that others shared with it, for as long as the operation lasts.
-  return { text, bytes: new Uint8Array(Buffer.from(text)) };
+  const bytes = Buffer.from(JSON.stringify(id).slice(1, -1)).toString('latin1');
+  // Most are as the client sent them, and that is kept anyway.
+  return bytes === id ? id : bytes;
 }
 
 const HEAD = '{"id":"';
@@ -37,14 +34,15 @@ export class Frames {
   }
 
   /** The messages as text. */
-  texts({ text }: OperationId): string[] {
+  texts(id: OperationId): string[] {
+    const text = Buffer.from(id, 'latin1').toString();
     return this.payloads.map((payload) => `${HEAD}${text}${MIDDLE}${payload}}`);
   }
 
   /** The messages as bytes, ready for the TCP socket, until they are asked for with another id. */
   bytes(id: OperationId): Buffer {
-    const { bytes, ids } = this.template(id.bytes.length);
-    for (const at of ids) bytes.set(id.bytes, at);
+    const { bytes, ids } = this.template(id.length);
+    for (const at of ids) bytes.write(id, at, 'latin1');
     return bytes;
   }
 

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 /** Bytes that may be under way to one reader. The kernel alone would hide some megabytes of a reader that stands still. */
 const UNDER_WAY = 1024 * 1024;
 const NOTHING = Buffer.alloc(0);
+const NOBODY: readonly never[] = [];
 
 /** A TCP socket of Node: it knows its file descriptor, where the system has such, and has no handle once that is closed. */
 type Stream = Duplex & { readonly _handle?: { readonly fd?: number } | null };
@@ -17,7 +18,7 @@ export class Line {
   /** What had been given when the ping was sent that has no pong yet. */
   private asked: number | null = null;
   askedAt = performance.now();
-  private waiting: (() => void)[] = [];
+  private waiting: readonly (() => void)[] = NOBODY;
   private isProbing = false;
 
   /** Whether bytes go to the kernel as they are: no extension changes them, which would be agreed on by now, and no TLS. */
@@ -69,7 +70,7 @@ export class Line {
 
   /** Calls once, when the line is free; never, if it closes before. */
   whenFree(tell: () => void): void {
-    this.waiting.push(tell);
+    this.waiting = [...this.waiting, tell];
     this.probe();
   }
 
@@ -114,7 +115,7 @@ export class Line {
     if (this.waiting.length === 0 || this.isProbing || !this.isOpen || this.stream.destroyed) return;
     if (this.isFree) {
       const told = this.waiting;
-      this.waiting = [];
+      this.waiting = NOBODY;
       for (const tell of told) tell();
     } else if (this.stream.writableLength > 0) {
       this.isProbing = true;

@@ -7,7 +7,7 @@ import { createBroadcaster, type Level } from './broadcaster.js';
 import { Every } from './every.js';
 import type { Group, GroupNeeds, Rendering, Sending } from './group.js';
 import type { Line } from './line.js';
-import { Member } from './member.js';
+import { type Following, Member } from './member.js';
 import { Newest } from './newest.js';
 import type { Stats } from './stats.js';
 import { boardsOf, entriesOf, type Stream } from './stream.js';
@@ -17,8 +17,7 @@ export interface Seat extends Rendering {
   key: string;
   line: Line;
   id: string;
-  /** Called when the operation ends, for whatever reason. */
-  leave?: () => void;
+  following?: Following;
 }
 
 /** What the room follows. What is streamed is given from outside: this room only knows meetings and their positions. */
@@ -116,7 +115,7 @@ export function createLive<Board extends Position, Entry extends Position>({
 
     async join(stream, seat) {
       const group = groups.get(seat.key) ?? form(stream, seat);
-      const member = new Member(group, seat.line, seat.id, seat.leave);
+      const member = new Member(group, seat.line, seat.id, seat.following);
       group.enter(member);
       try {
         await group.ready;

@@ -6,6 +6,11 @@ interface Place {
   leave(member: Member): void;
 }
 
+/** What is told that an operation has ended, for whatever reason. */
+export interface Following {
+  leave(): void;
+}
+
 /**
  * One operation of one socket in a group. graphql-ws holds it for the operation's results, but it yields none: the group
  * sends them. It ends when the group ends it, and leaves the group when graphql-ws returns it. Nothing is sent before
@@ -15,27 +20,29 @@ export class Member implements AsyncIterableIterator<never> {
   readonly id: OperationId;
   /** What it has been sent: of boards the newest version, of entries the last seq. */
   has = -1;
-  isStarted = false;
   /** Why the group has ended it. */
-  reason: Error | undefined;
+  reason: Error | null = null;
   private isOver = false;
-  private finish: (() => void) | undefined;
+  private finish: ((result: IteratorReturnResult<undefined>) => void) | null = null;
 
   constructor(
     private readonly place: Place,
     readonly line: Line,
     id: string,
-    private readonly left?: () => void,
+    private readonly following?: Following,
   ) {
     this.id = operationId(id);
+  }
+
+  get isStarted(): boolean {
+    return this.finish !== null;
   }
 
   next(): Promise<IteratorReturnResult<undefined>> {
     if (this.isOver) return over;
     const parked = new Promise<IteratorReturnResult<undefined>>((resolve) => {
-      this.finish = () => resolve({ done: true, value: undefined });
+      this.finish = resolve;
     });
-    this.isStarted = true;
     this.place.start(this);
     return parked;
   }
@@ -48,10 +55,10 @@ export class Member implements AsyncIterableIterator<never> {
 
   /** graphql-ws then tells the client that the operation is complete, unless the client has said so. */
   end(reason?: Error): void {
-    this.reason = reason;
+    this.reason = reason ?? null;
     this.isOver = true;
-    this.finish?.();
-    this.left?.();
+    this.finish?.(OVER);
+    this.following?.leave();
   }
 
   [Symbol.asyncIterator](): this {
@@ -59,4 +66,5 @@ export class Member implements AsyncIterableIterator<never> {
   }
 }
 
-const over = Promise.resolve<IteratorReturnResult<undefined>>({ done: true, value: undefined });
+const OVER: IteratorReturnResult<undefined> = { done: true, value: undefined };
+const over = Promise.resolve(OVER);

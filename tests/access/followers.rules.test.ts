@@ -19,12 +19,12 @@ function createQuestions() {
 /** Somebody who came in when the meeting was as open as this, and the codes by which the socket was closed. */
 function enter(followers: Followers, openness: string) {
   const closed: number[] = [];
-  const pass: Pass = new Pass(
+  const pass = new Pass(
     inside,
     { close: (code) => void closed.push(code) },
     {
-      followed: (meetingId, known) => followers.enter(meetingId, pass, known),
-      unfollowed: (meetingId) => followers.leave(meetingId, pass),
+      followed: (entered, meetingId, known) => followers.enter(meetingId, entered, known),
+      unfollowed: (left, meetingId) => followers.leave(meetingId, left),
       left: () => undefined,
     },
   );

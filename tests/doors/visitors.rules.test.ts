@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { addressOf } from '../../src/doors/address.js';
 import { Allowance } from '../../src/doors/allowance.js';
@@ -37,15 +36,9 @@ describe('the address of a visitor', () => {
 
   it('[G10] has as many sockets as allowed, until one of them closes', () => {
     const crowd = createCrowd(2);
-    const [first, second, third] = [new PassThrough(), new PassThrough(), new PassThrough()];
-    expect([crowd.admits('a', first), crowd.admits('a', second), crowd.admits('a', third)]).toEqual([
-      true,
-      true,
-      false,
-    ]);
-    expect(crowd.admits('b', third)).toBe(true);
-    first.emit('close');
-    expect([crowd.admits('a', new PassThrough()), crowd.admits('a', new PassThrough())]).toEqual([true, false]);
+    expect([crowd.enter('a'), crowd.enter('a'), crowd.enter('a'), crowd.enter('b')]).toEqual([true, true, false, true]);
+    crowd.leave('a');
+    expect([crowd.enter('a'), crowd.enter('a')]).toEqual([true, false]);
   });
 });
 
@@ -128,7 +121,7 @@ describe('what a socket may do', () => {
     const present: Record<string, null> = {};
     const begin = (id: string, cost: number) => {
       present[id] = null;
-      const excess = operations.excess(cost, present);
+      const excess = operations.excess(id, cost, present);
       if (excess) delete present[id];
       else operations.start(id, cost);
       return excess?.originalError ?? null;
@@ -139,6 +132,9 @@ describe('what a socket may do', () => {
       details: { detail: 'tooManyAtOnce', limit: 50 },
     });
     for (let n = 0; n < 50; n += 1) operations.started(String(n));
+    // Its first operation is completed, and its id is free again.
+    expect(begin('3', 1)).toBeNull();
+    operations.started('3');
     delete present['7'];
     expect(begin('in its place', 1)).toBeNull();
     for (const id of Object.keys(present)) delete present[id];
