@@ -62,7 +62,10 @@ it('[L18] an answer that never comes holds it up for as long as was given', asyn
 
 it('[L18] a connection that has become a WebSocket is none of them', async () => {
   const { httpServer, drain, open } = await listening(600_000);
-  httpServer.on('upgrade', (_request, socket) => socket.resume().write('HTTP/1.1 101 Switching Protocols\r\n\r\n'));
+  httpServer.on('upgrade', (_request, upgraded: Socket) => {
+    upgraded.on('end', () => upgraded.end()).resume();
+    upgraded.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+  });
   const socket = await open();
   const answer = once(socket, 'data');
   socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
