@@ -5,7 +5,7 @@ import type { Member } from './member.js';
 /** A board as the group has it. */
 interface Shown {
   board: Position;
-  send: (member: Member) => void;
+  send: (members: readonly Member[]) => void;
   /** Counts the boards of this group. */
   version: number;
   madeAt: number;
@@ -55,18 +55,18 @@ export class Newest extends Group {
   private async show(members: Iterable<Member>, isNews = false): Promise<void> {
     const { board, version, send } = await this.present();
     const sendAll = () => {
-      let isSent = false;
+      const free: Member[] = [];
       for (const member of members) {
         if (!this.members.has(member) || !member.isStarted || member.has >= version) continue;
         if (member.line.isFree) {
           member.has = version;
-          send(member);
-          isSent = true;
+          free.push(member);
         } else {
           this.wait(member);
         }
       }
-      return isSent;
+      send(free);
+      return free.length > 0;
     };
     if (isNews) this.broadcast(board.seq, sendAll);
     else sendAll();
