@@ -5,8 +5,8 @@ import type { Stats } from './stats.js';
 /** How far sending goes below the public API of ws: not at all, frames of our own, or all frames of a turn in one write. */
 export type Level = 1 | 2 | 3;
 
-/** Makes messages of payloads, once for all; the answer sends them to some members, all in one turn. */
-export type Broadcaster = (payloads: readonly string[]) => (members: readonly Member[]) => void;
+/** Makes messages of payloads, once for all; the answer sends them to one member after the other, all in one turn. */
+export type Broadcaster = (payloads: readonly string[]) => (member: Member) => void;
 
 /**
  * Levels 2 and 3 write frames to the TCP socket between those of ws; a line that is not plain gets its messages through
@@ -17,7 +17,7 @@ export function createBroadcaster(level: Level, stats: Stats): Broadcaster {
     for (const text of frames.texts(id)) stats.bytes += line.send(text);
   };
 
-  const send = (member: Member, frames: Frames) => {
+  const sender = (frames: Frames) => (member: Member) => {
     const { line, id } = member;
     if (!line.isOpen) return;
     if (level > 1 && line.isPlain) stats.bytes += line.write(frames.bytes(id));
@@ -26,10 +26,11 @@ export function createBroadcaster(level: Level, stats: Stats): Broadcaster {
   };
 
   return (payloads) => {
-    const isWhole = level === 3 && payloads.length > 0;
-    const turns = isWhole ? [new Frames(payloads)] : payloads.map((payload) => new Frames([payload]));
-    return (members) => {
-      for (const member of members) for (const frames of turns) send(member, frames);
+    if (payloads.length === 0) return () => undefined;
+    if (level === 3 || payloads.length === 1) return sender(new Frames(payloads));
+    const senders = payloads.map((payload) => sender(new Frames([payload])));
+    return (member) => {
+      for (const send of senders) send(member);
     };
   };
 }

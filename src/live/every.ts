@@ -64,11 +64,10 @@ export class Every<Entry extends Position> extends Group {
   private tell(from: number, { messages, last }: Page): void {
     const send = this.needs.broadcaster(messages.map(({ payload }) => payload));
     const sendAll = () => {
-      const free: Member[] = [];
       let isSent = false;
       for (const member of this.level) {
         if (member.line.isFree) {
-          if (member.has === from) free.push(member);
+          if (member.has === from) send(member);
           else this.send(member, messages);
           member.has = Math.max(member.has, last);
           isSent = true;
@@ -78,7 +77,6 @@ export class Every<Entry extends Position> extends Group {
           void this.catchUp(member);
         }
       }
-      send(free);
       return isSent;
     };
     if (messages.length > 0) this.broadcast(last, sendAll);
@@ -88,7 +86,7 @@ export class Every<Entry extends Position> extends Group {
   /** Sends a member the messages that it doesn't have. */
   private send(member: Member, messages: Page['messages']): void {
     const missing = messages.filter(({ seq }) => seq > member.has);
-    this.needs.broadcaster(missing.map(({ payload }) => payload))([member]);
+    this.needs.broadcaster(missing.map(({ payload }) => payload))(member);
   }
 
   private async catchUp(member: Member): Promise<void> {

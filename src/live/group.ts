@@ -87,7 +87,7 @@ export abstract class Group {
     const send = this.needs.broadcaster(await this.needs.render([told]));
     for (const member of [...members]) {
       if (!this.members.has(member)) continue;
-      if (member.isStarted) send([member]);
+      if (member.isStarted) send(member);
       this.leave(member);
       member.end(told);
     }

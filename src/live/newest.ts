@@ -5,7 +5,7 @@ import type { Member } from './member.js';
 /** A board as the group has it. */
 interface Shown {
   board: Position;
-  send: (members: readonly Member[]) => void;
+  send: (member: Member) => void;
   /** Counts the boards of this group. */
   version: number;
   madeAt: number;
@@ -55,18 +55,18 @@ export class Newest extends Group {
   private async show(members: Iterable<Member>, isNews = false): Promise<void> {
     const { board, version, send } = await this.present();
     const sendAll = () => {
-      const free: Member[] = [];
+      let isSent = false;
       for (const member of members) {
         if (!this.members.has(member) || !member.isStarted || member.has >= version) continue;
         if (member.line.isFree) {
           member.has = version;
-          free.push(member);
+          send(member);
+          isSent = true;
         } else {
           this.wait(member);
         }
       }
-      send(free);
-      return free.length > 0;
+      return isSent;
     };
     if (isNews) this.broadcast(board.seq, sendAll);
     else sendAll();

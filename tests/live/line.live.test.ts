@@ -61,8 +61,8 @@ it.each([
 
     // Ids of one length share their memory; far more than the kernel keeps for a reader that stands still.
     const payloads = Array.from({ length: 16 }, (_, n) => JSON.stringify({ data: '评'.repeat(300_000 + n) }));
-    const sendAll = send(payloads);
-    sendAll([stalled, quick].map(({ line }, n) => new Member(place, line, String(n))));
+    const sendOne = send(payloads);
+    for (const [n, { line }] of [stalled, quick].entries()) sendOne(new Member(place, line, String(n)));
     expect(stalled.line.queued).toBeGreaterThan(payloads[0]!.length);
     stalled.client.resume();
     for (const [n, { client }] of [stalled, quick].entries()) {
