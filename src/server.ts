@@ -176,7 +176,7 @@ export async function createServer({
   const close = async () => {
     isStopping = true;
     httpServer.close();
-    // Apollo Server would end all sockets at once.
+    // The sockets are sent away a few at a time; HTTP would wait for them.
     await socket.close();
     await http.stop();
     await audit.close();

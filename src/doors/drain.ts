@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 
 /** Stops listening, and ends the connections. */
 export type Drain = () => Promise<void>;
@@ -26,10 +27,11 @@ export function createDrain(server: Server, patience: number): Drain {
     connections.set(connection, 0);
     connection.on('close', forget);
   });
-  // It is a WebSocket from now on, or refused.
+  // It is a WebSocket from now on, or refused; a server that stops has none of either.
   server.on('upgrade', (_request: IncomingMessage, connection: Duplex) => {
     connections.delete(connection);
     connection.off('close', forget);
+    if (isDraining) connection.destroy();
   });
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     count(socket, 1);
@@ -37,13 +39,14 @@ export function createDrain(server: Server, patience: number): Drain {
   });
 
   return async () => {
+    // What the system has received already counts as under way.
+    await setImmediate();
     isDraining = true;
     const ended = new Promise<unknown>((resolve) => server.close(resolve));
     for (const connection of connections.keys()) count(connection, 0);
-    const impatience = setTimeout(() => {
-      for (const connection of connections.keys()) connection.destroy();
-    }, patience);
-    await ended;
-    clearTimeout(impatience);
+    const impatience = new AbortController();
+    await Promise.race([ended, delay(patience, undefined, impatience).catch(() => undefined)]);
+    impatience.abort();
+    for (const connection of connections.keys()) connection.destroy();
   };
 }

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Pass } from '../access/pass.js';
 import { common, opennessOf, type Sight, wordOf } from '../access/rights.rules.js';
 import type { Context, Services } from '../context.js';
@@ -36,6 +37,13 @@ interface Settings {
 export function createJoin(settings: Settings): (args: Joining) => Promise<ExecutionResult | Member> {
   const { services } = settings;
   const renderOf = createRender(settings);
+  const known = new LRUCache<string, string>({ max: 1_000 });
+  /** A text that thousands of displays keep, once for all of them. */
+  const shared = (text: string): string => {
+    const one = known.get(text) ?? text;
+    known.set(text, one);
+    return one;
+  };
 
   return async (args: Joining) => {
     const stream = await createSourceEventStream(args);
@@ -44,7 +52,11 @@ export function createJoin(settings: Settings): (args: Joining) => Promise<Execu
     const meetingId = stream.meetingId.toLowerCase();
     const [seen, standing] = [await contextValue.sight(meetingId), await contextValue.standing(meetingId)];
     // What has changed since that was read is noticed when the meeting is looked at.
-    const following = pass.follow(meetingId, wordOf(seen), standing ? opennessOf(standing) : '');
+    const following = pass.follow(
+      shared(meetingId),
+      shared(wordOf(seen)),
+      shared(standing ? opennessOf(standing) : ''),
+    );
     const sight = common(seen, plan.traits);
     try {
       return await services.live.join(stream, {

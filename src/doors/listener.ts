@@ -19,8 +19,13 @@ export function createListener(patience: number): { httpServer: Server; drain: D
     connectionsCheckingInterval: 2_000,
   });
   httpServer.maxConnections = MOST;
-  // Whoever takes nothing of an answer for so long is cut off; WebSockets have pings instead, and never get a timer.
+  // Whoever takes nothing of an answer for so long is cut off. WebSockets have pings instead, and most never get a timer.
   httpServer.on('request', ({ socket }) => void socket.setTimeout(ANSWER_WITHIN));
+  // Node would answer by itself, and nobody would see it.
+  httpServer.on('checkExpectation', ({ socket }, response) => {
+    socket.setTimeout(ANSWER_WITHIN);
+    response.writeHead(417).end();
+  });
   return { httpServer, drain: createDrain(httpServer, patience) };
 }
 

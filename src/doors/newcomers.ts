@@ -3,7 +3,7 @@ import type { Visitor } from './visitor.js';
 
 /** Milliseconds in which a socket must have said `connection_init`. [G7] */
 const INIT_WITHIN = 5_000;
-const LOOK_EVERY = 1_000;
+const LOOK_EVERY = 500;
 
 export interface Newcomers {
   enter(visitor: Visitor): void;
@@ -16,7 +16,7 @@ export function createNewcomers(): Newcomers {
   /** In the order in which they came. */
   const since = new Map<Visitor, number>();
   const look = () => {
-    const latest = performance.now() - INIT_WITHIN;
+    const latest = performance.now() + LOOK_EVERY - INIT_WITHIN;
     for (const [visitor, at] of since) {
       if (at > latest) return;
       since.delete(visitor);

@@ -38,6 +38,7 @@ const PATH = '/graphql';
 /** ws would accept messages of 100 MiB in thousands of pieces. More pongs may wait than an allowance has pings. [G4] */
 const MESSAGES = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 16 * 1024, maxPendingAutoPongs: 200 };
 const CLOSE_WITHIN = 2_000;
+const REFUSED_WITHIN = 5_000;
 /** So many at least are sent away per second, so that a small hall doesn't wait. */
 const DRAIN_RATE = 200;
 const DRAIN_STEP = 100;
@@ -102,7 +103,8 @@ export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ..
     stream.on('error', drop);
     const refuse = (status: string) => {
       stats.refused += 1;
-      // Nobody reads from it any more, so nobody would see the other end close it.
+      // Nobody reads from it any more, so nobody would see the other end close it; nor may it wait for what is not taken.
+      setTimeout(() => stream.destroy(), REFUSED_WITHIN).unref();
       stream.once('finish', stream.destroy).end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     };
     if (request.url?.split('?')[0] !== PATH) return refuse('404 Not Found');

@@ -177,6 +177,10 @@ describe('a hostile socket', () => {
     const sockets = async () => /^rostrum_sockets (\d+)/m.exec(await (await fetch(`${hall.url}/metrics`)).text())?.[1];
     // Whoever was sent away before is cut off by now.
     await eventually(sockets, (count) => count === '2');
+    // Whoever knocks and never comes in counts as long as it knocks.
+    const { host } = new URL(hall.url);
+    const broken = handshake(host).replace(/Sec-WebSocket-Key: .*/, 'Sec-WebSocket-Key: none');
+    for (let n = 0; n < 50; n += 1) expect(await writeRaw(hall.url, broken, true)).toContain(' 400 ');
     const many = await Promise.all(Array.from({ length: 38 }, () => Hostile.open(hall.url)));
     await expect(Hostile.open(hall.url)).rejects.toThrow('429');
     await hall.isWell();

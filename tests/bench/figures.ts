@@ -21,7 +21,12 @@ export const quantile = (values: number[], part: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
 };
 
-export const median = (values: number[]): number => quantile(values, 0.5);
+/** Of an even number, what lies between the two in the middle. */
+export const median = (values: number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+};
 
 export function createFigures(): Figures {
   const all: Figure[] = [];

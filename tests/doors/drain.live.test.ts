@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
 import { createListener } from '../../src/doors/listener.js';
+
+const UPGRADE = 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -16,9 +19,9 @@ async function listening(patience: number) {
   httpServer.on('request', (_request, response) => void asked.push(response));
   await once(httpServer.listen(0, '127.0.0.1'), 'listening');
   const { port } = httpServer.address() as AddressInfo;
-  const open = async (): Promise<Socket> => {
+  const open = async (allowHalfOpen = false): Promise<Socket> => {
     const accepted = once(httpServer, 'connection');
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen });
     closers.push(() => socket.destroy());
     await once(socket, 'connect');
     await accepted;
@@ -60,6 +63,18 @@ it('[L18] an answer that never comes holds it up for as long as was given', asyn
   expect(asked).toHaveLength(1);
 });
 
+it('[L18] nobody holds it up by asking for a WebSocket when it has begun to stop', async () => {
+  const { httpServer, drain, open } = await listening(600_000);
+  httpServer.on('upgrade', () => undefined);
+  const socket = await open(true);
+  const ended = once(socket.resume(), 'end');
+  const drained = drain();
+  await ended;
+  socket.on('error', () => undefined);
+  socket.write(UPGRADE);
+  await drained;
+});
+
 it('[L18] a connection that has become a WebSocket is none of them', async () => {
   const { httpServer, drain, open } = await listening(600_000);
   httpServer.on('upgrade', (_request, upgraded: Socket) => {
@@ -68,9 +83,10 @@ it('[L18] a connection that has become a WebSocket is none of them', async () =>
   });
   const socket = await open();
   const answer = once(socket, 'data');
-  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  socket.write(UPGRADE);
   await answer;
   const drained = drain();
+  while (httpServer.listening) await setImmediate();
   await expect(open()).rejects.toThrow('ECONNREFUSED');
   expect(socket.readableEnded).toBe(false);
   socket.destroy();
