@@ -7,8 +7,11 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from '@jest/globals';
 import { WebSocket, WebSocketServer } from 'ws';
 import { createBroadcaster } from '../../src/live/broadcaster.js';
+import { Every } from '../../src/live/every.js';
+import type { GroupNeeds } from '../../src/live/group.js';
 import { Line } from '../../src/live/line.js';
 import { Member } from '../../src/live/member.js';
+import { Newest } from '../../src/live/newest.js';
 import { createStats } from '../../src/live/stats.js';
 
 const closers: (() => void)[] = [];
@@ -91,4 +94,67 @@ it('[L12] a line whose socket was destroyed writes into nothing that was opened 
   expect(readFileSync(path, 'utf8')).toBe('');
   for (const one of opened) closeSync(one);
   rmSync(folder, { recursive: true });
+});
+
+/** A meeting at seq 1 that goes one step, of which a group makes one long message; and when that was sent. */
+function aLongStep() {
+  const at = { epoch: 'an epoch', seq: 1 };
+  let heard = (): void => undefined;
+  const step = new Promise<void>((resolve) => {
+    heard = resolve;
+  });
+  const watch = { at, times: 0, heardSince: () => step, close: heard };
+  let sent = (): void => undefined;
+  const isSent = new Promise<void>((resolve) => {
+    sent = resolve;
+  });
+  const needs = {
+    meetingId: 'a meeting',
+    follow: { watch: async () => watch, position: async () => watch.at },
+    broadcaster: createBroadcaster(3, createStats()),
+    stats: createStats(),
+    sending: (_meetingId: string, _seq: number, send: () => boolean) => {
+      send();
+      // One step is enough: the group waits for no other.
+      watch.heardSince = () => new Promise(() => undefined);
+      sent();
+    },
+    render: async (values: readonly unknown[]) =>
+      values.map((value) => JSON.stringify((value as typeof at).seq === 1 ? 1 : LONG)),
+    isVolatile: false,
+    onEnd: () => undefined,
+  } as unknown as GroupNeeds;
+  const go = () => {
+    watch.at = { ...at, seq: 2 };
+    heard();
+    return isSent;
+  };
+  return { needs, watch, go };
+}
+
+/** More than the kernel keeps for a reader that stands still. */
+const LONG = 'x'.repeat(8_000_000);
+
+it.each([
+  ['boards', ({ needs, watch }: ReturnType<typeof aLongStep>) => new Newest(needs, async () => watch.at)],
+  [
+    'entries',
+    ({ needs }: ReturnType<typeof aLongStep>) =>
+      new Every({ ...needs, after: async (_id, epoch, seq) => [{ epoch, seq: seq + 1 }], accept: () => true }),
+  ],
+])('[L3] fifty operations of a reader that has stopped, which all follow the same %s, cost one', async (_, form) => {
+  const { line, client } = await connection((stream) => stream);
+  client.pause();
+  const step = aLongStep();
+  const group = form(step);
+  const members = Array.from({ length: 50 }, (_, n) => new Member(group, line, String(n)));
+  for (const member of members) group.enter(member);
+  await group.ready;
+  for (const member of members) {
+    member.has = step.watch.at.seq;
+    void member.next();
+  }
+  await step.go();
+  expect(line.queued).toBeGreaterThan(0);
+  expect(line.queued).toBeLessThan(LONG.length + 1000);
 });
