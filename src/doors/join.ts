@@ -37,7 +37,8 @@ interface Settings {
 export function createJoin(settings: Settings): (args: Joining) => Promise<ExecutionResult | Member> {
   const { services } = settings;
   const renderOf = createRender(settings);
-  const known = new LRUCache<string, string>({ max: 1_000 });
+  // Clients make up ids of meetings, and how long they are. [G16]
+  const known = new LRUCache<string, string>({ maxSize: 100_000, sizeCalculation: (text) => text.length + 1 });
   /** A text that thousands of displays keep, once for all of them. */
   const shared = (text: string): string => {
     const one = known.get(text) ?? text;

@@ -104,7 +104,7 @@ export function createSocketDoor({ httpServer, protocol, stats, drainSeconds, ..
     const refuse = (status: string) => {
       stats.refused += 1;
       // Nobody reads from it any more, so nobody would see the other end close it; nor may it wait for what is not taken.
-      setTimeout(() => stream.destroy(), REFUSED_WITHIN).unref();
+      request.socket.setTimeout(REFUSED_WITHIN, () => stream.destroy());
       stream.once('finish', stream.destroy).end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     };
     if (request.url?.split('?')[0] !== PATH) return refuse('404 Not Found');
